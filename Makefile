@@ -1,0 +1,58 @@
+# Two commands matter: `make chat` talks to the coach, `make test` checks everything.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help chat run test check lint unit faults bench lock transcripts clean
+
+help:            ## list these targets
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+chat: $(VENV)/runtime    ## talk to the coach in the terminal
+	@$(BIN)/python -m bot chat
+
+run: $(VENV)/runtime     ## run the Telegram bot (needs COACH_BOT_TOKEN)
+	@$(BIN)/python -m bot run
+
+test: lint unit  ## everything that must hold: what CI runs
+
+lint: $(VENV)/dev        ## ruff, mypy, import-linter, content check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m bot check-content
+
+unit: $(VENV)/dev        ## the tests, with branch coverage
+	$(BIN)/python -m pytest -m "not long" --cov --cov-report=term
+
+faults: $(VENV)/dev      ## the long tests: kills in full number
+	$(BIN)/python -m pytest -m long
+
+transcripts: $(VENV)/dev ## rewrite what the coach says in tests/transcripts; read the diff
+	$(BIN)/python -m tests.helpers.transcript tests/transcripts/*.chat
+
+lock: $(VENV)/dev        ## pin what pyproject.toml asks for, with hashes
+	@$(MAKE) --no-print-directory lockfiles COMPILE=$(BIN)/pip-compile
+
+.PHONY: lockfiles
+lockfiles:
+	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable --output-file requirements.lock pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+$(VENV)/runtime: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what the coach needs (once)..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/runtime requirements-dev.lock
+	@echo "Installing what the checks need (once)..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .coverage* .mypy_cache .pytest_cache .ruff_cache

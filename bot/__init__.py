@@ -1,0 +1,1 @@
+"""A coach for personal invitations on LinkedIn: interview, critique and weekly challenge."""

@@ -1,0 +1,1 @@
+"""Reading a draft: which criteria it meets, which words show it, what to do next."""

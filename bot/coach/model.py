@@ -1,0 +1,152 @@
+"""The values that critique and composer share."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, Literal
+
+from msgspec import Struct
+
+Slot = Literal["who", "how_met", "referrer", "standout", "common_ground", "value", "about_me"]
+SLOTS: Final[tuple[Slot, ...]] = (
+    "who",
+    "how_met",
+    "referrer",
+    "standout",
+    "common_ground",
+    "value",
+    "about_me",
+)
+Answers = Mapping[str, str]
+
+
+class Criterion(StrEnum):
+    """What every draft is judged by; first the strengths, then the faults."""
+
+    CONTEXT = "context"
+    REFERRER = "referrer"
+    STANDOUT = "standout"
+    COMMON_GROUND = "common_ground"
+    VALUE = "value"
+    INTRODUCTION = "introduction"
+    REASON = "reason"
+    ASK = "ask"
+    PITCH = "pitch"
+    GENERIC = "generic"
+    PLACEHOLDER = "placeholder"
+    LENGTH = "length"
+    BLANK = "blank"
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether a draft is better without it."""
+        return self in FAULTS
+
+
+STRENGTHS: Final = tuple(Criterion)[:7]
+FAULTS: Final = tuple(Criterion)[7:]
+
+
+class Verdict(StrEnum):
+    """What to do with a draft."""
+
+    SEND = "send"
+    POLISH = "polish"
+    REWRITE = "rewrite"
+    NOT_A_DRAFT = "not_a_draft"
+
+
+class Span(Struct, frozen=True, order=True):
+    """A stretch of a text: code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Length(Struct, frozen=True):
+    """How long a draft is, in UTF-16 code units with a line break as one; `over` is by how many too long."""
+
+    units: int
+    limit: int
+    over: int
+
+
+class Judgement(Struct, frozen=True):
+    """One criterion of one draft. For a fault, `present` means that the fault is there.
+
+    `advice` is what to do about it: None where there is nothing to do.
+    """
+
+    present: bool
+    confidence: float
+    evidence: tuple[Span, ...] = ()
+    advice: str | None = None
+
+
+class Finding(Struct, frozen=True):
+    """A rule that fired on some words of a draft; `message` says so to the person."""
+
+    rule: str
+    criterion: Criterion
+    span: Span
+    message: str
+
+
+class NextStep(Struct, frozen=True):
+    """The one thing worth doing first."""
+
+    criterion: Criterion
+    advice: str
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """All that the critique found in one draft. Every criterion is always there."""
+
+    draft: bool
+    language: str
+    length: Length
+    verdict: Verdict
+    criteria: dict[Criterion, Judgement]
+    next_step: NextStep | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def has(self, criterion: Criterion) -> bool:
+        """Whether the criterion is present."""
+        return self.criteria[criterion].present
+
+
+class Part(Struct, frozen=True):
+    """Which answer the words of a note between two code points come from."""
+
+    start: int
+    end: int
+    slot: str
+
+
+class Note(Struct, frozen=True):
+    """A note the coach has written; `parts` says where its words come from."""
+
+    text: str
+    units: int
+    limit: int
+    parts: tuple[Part, ...] = ()
+
+
+class LeftOut(Struct, frozen=True):
+    """An answer, or a part of one, that is not in the notes, and why, as a sentence for the person."""
+
+    slot: str
+    why: str
+
+
+class Composition(Struct, frozen=True, kw_only=True):
+    """What became of the answers.
+
+    `note`: up to three notes that differ, the best first. `advice`: there is no note to write, `advice` says
+    what to do instead. `question`: something has to be known first, `advice` asks it, `slot` is what it is about.
+    """
+
+    outcome: Literal["note", "advice", "question"]
+    notes: tuple[Note, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    advice: str | None = None
+    slot: str | None = None

@@ -1,0 +1,154 @@
+"""Reads the content: every sentence a person can read, strictly, from the folder prompts/."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import msgspec
+import yaml
+
+from bot.coach.challenge import Challenge
+from bot.coach.critique.rule import CriterionCopy, Rule
+from bot.coach.interview import Interview
+from bot.coach.model import Criterion
+from bot.errors import ContentError
+
+T = TypeVar("T")
+
+VARIABLE: Final = re.compile(r"\{\{(\w+)\}\}")
+_Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def find_folder(chosen: Path | None = None) -> Path:
+    """The content folder: the chosen one, else the installed one, else the checkout's.
+
+    Raises:
+        ContentError: there is no such folder.
+    """
+    if chosen is not None:
+        if not chosen.is_dir():
+            raise ContentError(f"COACH_PROMPTS_DIR: there is no folder {chosen}")
+        return chosen
+    installed = Path(str(resources.files("bot"))) / "prompts"
+    checkout = Path(__file__).resolve().parent.parent / "prompts"
+    for folder in (installed, checkout):
+        if folder.is_dir():
+            return folder
+    raise ContentError("the folder prompts/ is missing: install again, or set COACH_PROMPTS_DIR")
+
+
+def read_yaml(path: Path, shape: type[T]) -> T:
+    """Read a YAML file into a value; an unknown or missing key is an error that names the file."""
+    return _convert(_parse(path, path.read_text("utf-8")), shape, path)
+
+
+def read_markdown(path: Path, shape: type[T], **known: object) -> T:
+    """Read YAML front matter and the `body` after it into a value; `known` fields come from the file's name."""
+    match path.read_text("utf-8").split("---\n", 2):
+        case ["", head, body]:
+            fields = _parse(path, head)
+        case _:
+            raise ContentError(f"{path.name}: it has to begin with front matter between two lines of ---")
+    if not isinstance(fields, dict):
+        raise ContentError(f"{path.name}: the front matter is not a list of `key: value` lines")
+    return _convert({**fields, "body": body.strip(), **known}, shape, path)
+
+
+def _parse(path: Path, source: str) -> Any:
+    try:
+        return yaml.load(source, Loader=_Loader)  # noqa: S506 - it is a safe loader
+    except yaml.YAMLError as error:
+        raise ContentError(f"{path.name}: not readable as YAML: {' '.join(str(error).split())}") from error
+
+
+def _convert(value: Any, shape: type[T], path: Path) -> T:
+    try:
+        return msgspec.convert(value, shape)
+    except msgspec.ValidationError as error:
+        raise ContentError(f"{path.name}: {error}") from error
+
+
+class Messages:
+    """The sentences of prompts/messages/*.yaml, by id: `<area>.<name>`."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self._texts = texts
+
+    def __contains__(self, message_id: str) -> bool:
+        return message_id in self._texts
+
+    def ids(self) -> Iterator[str]:
+        """All ids."""
+        return iter(self._texts)
+
+    def variables(self, message_id: str) -> set[str]:
+        """The names a message wants filled in."""
+        return set(VARIABLE.findall(self._texts[message_id]))
+
+    def render(self, message_id: str, **values: object) -> str:
+        """The message with its variables filled in, in one pass: braces in a value stay text.
+
+        Raises:
+            ContentError: no such message, a variable without a value, or a value without a variable.
+        """
+        if message_id not in self._texts:
+            raise ContentError(f"messages: there is no message {message_id!r}")
+        wanted = self.variables(message_id)
+        if wanted != values.keys():
+            raise ContentError(f"messages: {message_id} wants {sorted(wanted)}, was given {sorted(values)}")
+        return VARIABLE.sub(lambda match: str(values[match[1]]), self._texts[message_id])
+
+
+class Content:
+    """Everything under prompts/, each part read when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def messages(self) -> Messages:
+        """The sentences of the dialogs."""
+        texts: dict[str, str] = {}
+        for path in sorted((self.folder / "messages").glob("*.yaml")):
+            for name, text in read_yaml(path, dict[str, str]).items():
+                texts[f"{path.stem}.{name}"] = text.strip("\n")
+        return Messages(texts)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """What the critique looks for, by file name."""
+        return tuple(
+            read_markdown(path, Rule, id=path.stem) for path in sorted((self.folder / "rules").glob("*.md"))
+        )
+
+    @cached_property
+    def criteria(self) -> dict[Criterion, CriterionCopy]:
+        """How the criteria are spoken of; every one has its file."""
+        folder = self.folder / "criteria"
+        found = {path.stem: path for path in folder.glob("*.md")}
+        if missing := sorted(set(Criterion) - found.keys()):
+            raise ContentError(f"criteria: no file for {', '.join(missing)}")
+        if unknown := sorted(found.keys() - set(Criterion)):
+            raise ContentError(f"criteria: {unknown[0]}.md is not the name of a criterion")
+        return {
+            criterion: read_markdown(found[criterion], CriterionCopy, id=criterion) for criterion in Criterion
+        }
+
+    @cached_property
+    def challenges(self) -> dict[int, Challenge]:
+        """The weeks that are written, by number."""
+        weeks: dict[int, Challenge] = {}
+        for path in sorted((self.folder / "challenges").glob("*.md")):
+            challenge = read_markdown(path, Challenge)
+            if not path.name.startswith(f"{challenge.week:02}-"):
+                raise ContentError(f"{path.name}: the name has to begin with {challenge.week:02}-")
+            weeks[challenge.week] = challenge
+        return weeks
+
+    @cached_property
+    def interview(self) -> Interview:
+        """The questions, in order."""
+        return read_yaml(self.folder / "interview.yaml", Interview)

@@ -1,0 +1,168 @@
+"""What the core needs from the outside, as protocols; the adapters are known to `app` alone."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from msgspec import Struct
+
+from bot.conversation import Address, Reply
+from bot.state import KeptNote, Snapshot, TurnResult
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """The present instant, aware, in UTC."""
+        ...
+
+
+class Place(Struct, frozen=True):
+    """A town and the IANA name of its time zone."""
+
+    name: str
+    country: str
+    zone: str
+
+
+class Places(Protocol):
+    """Towns by name."""
+
+    def find(self, name: str) -> Sequence[Place]:
+        """The towns of that name, in any common spelling, the largest first; at most five, zones distinct."""
+        ...
+
+
+class Letter(Struct, frozen=True, kw_only=True):
+    """A reply on its way: `id` is the store's, `attempts` how often sending was begun."""
+
+    id: int
+    address: Address
+    reply: Reply
+    attempts: int = 0
+
+
+class Store(Protocol):
+    """What is stored of people. Everything a turn changes is committed at once, or not at all."""
+
+    async def load(self, address: Address) -> Snapshot:
+        """All that a turn needs to know; an empty snapshot for somebody new."""
+        ...
+
+    async def commit(self, address: Address, result: TurnResult, update_id: int | None = None) -> list[Letter]:
+        """Store the outcome of a turn and its replies; with `update_id`, mark that update as handled.
+
+        An update that is handled already changes nothing and has no letters. The letters wait in the outbox
+        until `sent` is called for each.
+        """
+        ...
+
+    async def kept_notes(self, address: Address) -> list[KeptNote]:
+        """The notes this person kept, newest first."""
+        ...
+
+    async def export(self, address: Address) -> dict[str, Any]:
+        """Everything stored of this person, ready for JSON."""
+        ...
+
+
+class RawUpdate(Struct, frozen=True):
+    """An update as the channel received it. `lane` is what it must keep its order in: the chat."""
+
+    update_id: int
+    lane: str
+    payload: bytes
+
+
+class Inbox(Protocol):
+    """Updates are stored here before they are acknowledged, and marked when their effects are."""
+
+    async def receive(self, updates: Sequence[RawUpdate]) -> list[RawUpdate]:
+        """Store updates durably; returns those that were not known before."""
+        ...
+
+    async def unhandled(self) -> list[RawUpdate]:
+        """What was stored and not yet handled, oldest first: the work left over from the last run."""
+        ...
+
+    async def discard(self, update_id: int) -> None:
+        """Mark an update as handled without any effect (nothing for us in it, or it cannot be worked with)."""
+        ...
+
+
+class Outbox(Protocol):
+    """Replies wait here, durably, until they are known to be sent."""
+
+    async def waiting(self, channel: str) -> list[Letter]:
+        """All letters not yet sent, in order."""
+        ...
+
+    async def begin(self, letter_id: int) -> int:
+        """Note durably that sending is begun; returns how often it has been, this time included."""
+        ...
+
+    async def sent(self, letter_id: int) -> None:
+        """The letter is delivered, or given up: forget it and its text."""
+        ...
+
+    async def gone(self, address: Address) -> None:
+        """This person cannot be reached: drop their letters, end the subscription quietly, mark as blocked."""
+        ...
+
+    async def moved(self, address: Address, new_id: str) -> None:
+        """The chat has a new id: follow it everywhere."""
+        ...
+
+
+class Due(Struct, frozen=True, kw_only=True):
+    """A challenge that is due to somebody: `slot` names the occasion and is unique for the person."""
+
+    address: Address
+    slot: str
+    week: int
+    due_at: datetime
+    attempts: int = 0
+    letter_id: int = 0
+
+
+DeliveryState = Literal["sending", "sent", "dead", "parked"]
+
+
+class Deliveries(Protocol):
+    """Challenges on their way: commit the intent, send, commit the mark; one row for each person and slot."""
+
+    async def due(self, now: datetime, limit: int, channel: str | None = None) -> list[Due]:
+        """What is due, oldest first; only the newest occasion of each person. Changes nothing."""
+        ...
+
+    async def claim(self, due: Due, now: datetime) -> int | None:
+        """Commit the intent to send: the row exists as `sending` and the subscription moves on to its next slot.
+
+        Returns the number of this attempt, or None when somebody else has it, or it is not wanted any more.
+        """
+        ...
+
+    async def in_doubt(self, channel: str | None = None) -> list[Due]:
+        """Rows left as `sending` by a run that ended in the middle."""
+        ...
+
+    async def mark(self, due: Due, state: DeliveryState, now: datetime) -> None:
+        """Commit what became of it."""
+        ...
+
+    async def release(self, due: Due) -> None:
+        """Certainly not sent: this attempt does not count."""
+        ...
+
+
+class Sender(Protocol):
+    """Sends a reply to an address over a channel."""
+
+    async def send(self, address: Address, reply: Reply) -> None:
+        """Deliver one reply.
+
+        Raises:
+            SendError: the sub-class says whether it was certainly not sent, perhaps, or never will be.
+        """
+        ...

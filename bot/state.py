@@ -1,0 +1,141 @@
+"""What is stored of a person, and the changes a turn can make to it: data, applied by the store in one go."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from msgspec import Struct, field
+
+from bot.coach.limits import Account
+from bot.conversation import Choice, Reply
+
+WeekState = Literal["done", "skipped", "later"]
+
+
+class Profile(Struct, frozen=True, kw_only=True):
+    """What is remembered of a person beyond one conversation."""
+
+    about_me: str | None = None
+    account: Account | None = None
+    oath_on: date | None = None
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """Where the conversation stands.
+
+    `dialog` is the open one; `states` holds what each dialog noted down, so that an interview interrupted by
+    something else is still there afterwards; `offered` are the buttons last shown, for those who type labels.
+    """
+
+    dialog: str | None = None
+    states: dict[str, Any] = field(default_factory=dict)
+    offered: tuple[Choice, ...] = ()
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """The last draft somebody pasted; `ref` is the channel's id of that message."""
+
+    text: str
+    limit: int
+    ref: str | None = None
+
+
+class KeptNote(Struct, frozen=True, kw_only=True):
+    """A note somebody kept; `id` is given by the store."""
+
+    text: str
+    limit: int
+    who: str
+    kept_at: datetime
+    id: int = 0
+
+
+class Subscription(Struct, frozen=True, kw_only=True):
+    """The standing wish for a challenge a week, in local calendar time.
+
+    `weekday` counts from Monday as 0, `minute` from midnight; `zone` is an IANA name. `next_week` is the number
+    of the challenge that comes next, `next_due` the UTC instant it is due.
+    """
+
+    weekday: int
+    minute: int
+    zone: str
+    next_week: int
+    next_due: datetime
+    paused: bool = False
+
+
+class Snapshot(Struct, frozen=True, kw_only=True):
+    """All that a turn needs to know of a person, read at once."""
+
+    profile: Profile = Profile()
+    session: Session = Session()
+    subscription: Subscription | None = None
+    draft: Draft | None = None
+    weeks: dict[int, WeekState] = field(default_factory=dict)
+    last_week: int | None = None  # the challenge that was delivered last
+    kept: int = 0  # how many notes are kept
+
+
+class SaveProfile(Struct, frozen=True):
+    """Remember the profile as it is now."""
+
+    profile: Profile
+
+
+class SaveDraft(Struct, frozen=True):
+    """Remember the last draft, in place of the one before."""
+
+    draft: Draft
+
+
+class KeepNote(Struct, frozen=True):
+    """Keep a note."""
+
+    note: KeptNote
+
+
+class DropNote(Struct, frozen=True):
+    """Delete a kept note."""
+
+    id: int
+
+
+class Subscribe(Struct, frozen=True):
+    """Begin a subscription, or put another in its place."""
+
+    subscription: Subscription
+
+
+class Unsubscribe(Struct, frozen=True):
+    """End the subscription; which weeks were done stays."""
+
+
+class MarkWeek(Struct, frozen=True):
+    """Note what became of a week's challenge."""
+
+    week: int
+    state: WeekState
+
+
+class Remind(Struct, frozen=True):
+    """Bring a week's challenge up again, once; the standing slot does not move."""
+
+    week: int
+    at: datetime
+
+
+class Forget(Struct, frozen=True):
+    """Delete everything of this person, for good."""
+
+
+Change = (
+    SaveProfile | SaveDraft | KeepNote | DropNote | Subscribe | Unsubscribe | MarkWeek | Remind | Forget
+)
+
+
+class TurnResult(Struct, frozen=True, kw_only=True):
+    """What one turn decided: stored in one transaction, together with the mark that its update is handled."""
+
+    session: Session
+    changes: tuple[Change, ...] = ()
+    replies: tuple[Reply, ...] = ()
