@@ -21,6 +21,10 @@ class UsageError(CoachError):
     """A command was called with something it cannot work with. Exit code 2."""
 
 
+class UnknownZoneError(CoachError):
+    """There is no time zone of that name, or the database of time zones dropped it."""
+
+
 class SendError(CoachError):
     """A message could not be sent. Raised by senders; the sub-class says what is known of it."""
 
