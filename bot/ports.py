@@ -1,11 +1,15 @@
 """What the core needs from the outside, as protocols; the adapters are known to `app` alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from msgspec import Struct
 
+from bot.coach.challenge import Challenge
+from bot.coach.critique.rule import CriterionCopy
+from bot.coach.interview import Interview
+from bot.coach.model import Criterion
 from bot.conversation import Address, Reply
 from bot.state import KeptNote, Snapshot, TurnResult
 
@@ -165,4 +169,36 @@ class Sender(Protocol):
         Raises:
             SendError: the sub-class says whether it was certainly not sent, perhaps, or never will be.
         """
+        ...
+
+
+class Messages(Protocol):
+    """The sentences people read, by id."""
+
+    def render(self, message_id: str, **values: object) -> str:
+        """The message with its variables filled in."""
+        ...
+
+
+class Texts(Protocol):
+    """The content the dialogs speak from."""
+
+    @property
+    def messages(self) -> Messages:
+        """The sentences of the dialogs."""
+        ...
+
+    @property
+    def criteria(self) -> Mapping[Criterion, CriterionCopy]:
+        """How the criteria are spoken of."""
+        ...
+
+    @property
+    def challenges(self) -> Mapping[int, Challenge]:
+        """The weeks that are written."""
+        ...
+
+    @property
+    def interview(self) -> Interview:
+        """The questions."""
         ...

@@ -1,18 +1,27 @@
-"""The interview: which question comes next, and what an answer does. State in, state out."""
+"""The interview: which question comes next, and how a reply to a question is to be taken."""
 
-from typing import Final, Literal
+import re
+from collections.abc import Collection
+from enum import Enum, auto
+from functools import cached_property
+from typing import Final
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from bot.coach.model import SLOTS, Slot
+from bot.coach.model import Slot
+from bot.coach.text import fold
 
-MAX_ANSWER: Final = 1000  # code points; longer is refused with the number, never cut
+MAX_ANSWER: Final = 1000  # code points; a longer answer is refused with the number, never cut
 
 
 class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One question: what is asked, a hint in one line, an example, and what is said when somebody asks back."""
+    """One question: what is asked, a hint in one line, an example, and what is said when somebody asks back.
+
+    `title` names the answer in a list. A `required` question cannot be skipped.
+    """
 
     slot: Slot
+    title: str
     ask: str
     hint: str
     example: str
@@ -20,13 +29,75 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     required: bool = False
 
 
-class Interview(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """prompts/interview.yaml: the questions in their order, and the words people use to skip or to ask back."""
+class Reading(Enum):
+    """How a reply to a question is to be taken."""
+
+    ANSWER = auto()
+    SKIP = auto()
+    BACK = auto()
+    ASKS_BACK = auto()
+    TOO_LONG = auto()
+    EMPTY = auto()
+
+
+class Interview(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """prompts/interview.yaml: the questions in their order, and the words people use around them.
+
+    `skips` and `backs` are whole replies, compared without case, accents and punctuation; `asks_back` are
+    patterns that the beginning of a question to the coach matches.
+    """
 
     questions: tuple[Question, ...]
     skips: tuple[str, ...]
+    backs: tuple[str, ...]
     asks_back: tuple[str, ...]
 
     def question(self, slot: str) -> Question:
         """The question that fills a slot."""
         return next(question for question in self.questions if question.slot == slot)
+
+    def next_slot(self, answered: Collection[str]) -> Slot | None:
+        """The first question that has no answer yet, a skip being one; None at the end."""
+        return next((one.slot for one in self.questions if one.slot not in answered), None)
+
+    def previous_slot(self, slot: str, asked: Collection[str]) -> Slot | None:
+        """The question before, of those that were asked; None at the beginning."""
+        slots = [one.slot for one in self.questions if one.slot in asked or one.slot == slot]
+        place = slots.index(self.question(slot).slot)
+        return slots[place - 1] if place else None
+
+    def read(self, text: str) -> Reading:
+        """How a reply is to be taken."""
+        bare = _bare(text)
+        if not text.strip():
+            return Reading.EMPTY
+        if len(text) > MAX_ANSWER:
+            return Reading.TOO_LONG
+        if bare in self._skips or not bare and text.strip() in {"-", "--", "—", "–", "/", "."}:
+            return Reading.SKIP
+        if bare in self._backs:
+            return Reading.BACK
+        return Reading.ASKS_BACK if self._asks(text) else Reading.ANSWER
+
+    def _asks(self, text: str) -> bool:
+        asked = text.strip()
+        if not asked.strip("?"):
+            return True
+        return len(asked) < 80 and self._question_pattern.match(fold(asked)) is not None
+
+    @cached_property
+    def _skips(self) -> frozenset[str]:
+        return frozenset(map(_bare, self.skips))
+
+    @cached_property
+    def _backs(self) -> frozenset[str]:
+        return frozenset(map(_bare, self.backs))
+
+    @cached_property
+    def _question_pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern})" for pattern in self.asks_back))
+
+
+def _bare(text: str) -> str:
+    """A reply without case, accents and punctuation."""
+    return " ".join(re.sub(r"[^\w\s]", " ", fold(text).replace("'", "").replace("’", "")).split())

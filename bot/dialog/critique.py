@@ -1,0 +1,196 @@
+"""Reading a pasted draft: the verdict, what is good, the words at fault, one next step."""
+
+from typing import Final
+
+from msgspec import Struct
+
+from bot.coach.critique.compare import compare
+from bot.coach.critique.extract import answers_from
+from bot.coach.critique.versions import is_version_of
+from bot.coach.model import FAULTS, STRENGTHS, Criterion, Report, Verdict
+from bot.conversation import Mark, Reply
+from bot.dialog.turn import Row, Turn
+from bot.state import Draft, KeepNote, KeptNote, SaveDraft
+
+NAME = "critique"
+WORDS_OF_A_DRAFT: Final = 8  # fewer, and it is rather something said to the coach
+
+
+class Waiting(Struct, frozen=True):
+    """The dialog is open only while it waits for a draft: it has nothing to remember."""
+
+
+def ask(turn: Turn, message_id: str) -> None:
+    """Ask for a draft, and take whatever comes next for one."""
+    turn.open(NAME, Waiting())
+    turn.say(message_id)
+
+
+async def on_text(turn: Turn) -> None:
+    """The draft that was asked for."""
+    await read(turn, turn.incoming.text)
+
+
+async def on_edit(turn: Turn) -> None:
+    """A message was edited: when it is the last draft, read it anew."""
+    draft = turn.known.draft
+    if draft is not None and draft.ref is not None and draft.ref == turn.incoming.ref:
+        await read(turn, turn.incoming.text)
+    else:
+        turn.say("critique.edit-unknown")
+
+
+async def on_choice(turn: Turn, action: str, argument: str) -> None:
+    """Go on with a button under a critique."""
+    if action == "again":
+        ask(turn, "critique.paste-next")
+    elif turn.known.draft is None:
+        ask(turn, "critique.no-draft")
+    elif action == "why":
+        _explain(turn, argument)
+    elif action == "keep":
+        _keep(turn, turn.known.draft)
+    elif action == "is-draft":
+        _show(turn, turn.known.draft.text, turn.tools.judge(turn.known.draft.text, turn.limit), None)
+    else:
+        turn.say("general.old-button")
+
+
+async def read(turn: Turn, text: str) -> None:
+    """Read a draft and say what is to be said about it."""
+    turn.close(NAME)
+    report = turn.tools.judge(text, turn.limit)
+    turn.change(SaveDraft(Draft(text=text, limit=turn.limit, ref=turn.incoming.ref)))
+    if not report.draft:
+        rows: tuple[Row, ...] = (
+            (turn.button("critique:is-draft", "button.is-draft"),),
+            (turn.button("command:reply", "button.received-it"),),
+        )
+        turn.say("critique.not-a-draft", *rows)
+        return
+    before = turn.known.draft
+    earlier = turn.tools.judge(before.text, before.limit) if before and is_version_of(before.text, text) else None
+    _show(turn, text, report, earlier)
+
+
+def _show(turn: Turn, text: str, report: Report, earlier: Report | None) -> None:
+    if text.strip():
+        turn.reply(_marked(text, report))
+    parts = (
+        _progress(turn, earlier, report) if earlier else "",
+        _verdict(turn, report),
+        _good(turn, report),
+        _words(turn, report),
+        _next(turn, report),
+    )
+    turn.reply(Reply(text="\n\n".join(filter(None, parts)), choices=_rows(turn, report)))
+
+
+def _marked(text: str, report: Report) -> Reply:
+    """The draft as it was pasted, with the words marked: what is good, and what is at fault."""
+    spans = {
+        Mark(span.start, span.end, "fault" if criterion.is_fault else "good")
+        for criterion, judgement in report.criteria.items()
+        if judgement.present and criterion not in {Criterion.LENGTH, Criterion.BLANK}
+        for span in judgement.evidence
+    }
+    faults = [mark for mark in spans if mark.style == "fault"]
+    chosen: list[Mark] = []
+    for mark in sorted(faults, key=_longest) + sorted(spans - set(faults), key=_longest):
+        if all(mark.end <= other.start or other.end <= mark.start for other in chosen):
+            chosen.append(mark)
+    return Reply(text=text, marks=tuple(sorted(chosen, key=lambda mark: mark.start)))
+
+
+def _longest(mark: Mark) -> tuple[int, int]:
+    return (mark.start - mark.end, mark.start)
+
+
+def _progress(turn: Turn, earlier: Report, report: Report) -> str:
+    progress = compare(earlier, report)
+    lines = [
+        turn.text(f"critique.{kind}", what=_titles(turn, tuple(criteria)))
+        for kind, criteria in (
+            ("gained", progress.gained),
+            ("fixed", progress.fixed),
+            ("lost", progress.lost),
+            ("worse", progress.worse),
+        )
+        if criteria
+    ]
+    return "\n".join(lines) if lines else turn.text("critique.same")
+
+
+def _titles(turn: Turn, criteria: tuple[Criterion, ...]) -> str:
+    copy = turn.tools.texts.criteria
+    return ", ".join(copy[criterion].title for criterion in criteria)
+
+
+def _verdict(turn: Turn, report: Report) -> str:
+    lines = [turn.text(f"critique.verdict-{report.verdict.replace('_', '-')}")]
+    length = report.length
+    count = "critique.count-over" if length.over else "critique.count"
+    over = {"over": length.over} if length.over else {}
+    lines.append(turn.text(count, units=length.units, limit=length.limit, **over))
+    if report.language not in {"en", "und"}:
+        lines.append(turn.text("critique.other-language"))
+    if report.has(Criterion.BLANK) and turn.profile.oath_on:
+        lines.append(turn.text("critique.oath", date=turn.date(turn.profile.oath_on)))
+    return "\n".join(lines)
+
+
+def _good(turn: Turn, report: Report) -> str:
+    copy = turn.tools.texts.criteria
+    there = [f"✓ {copy[criterion].praise}" for criterion in STRENGTHS if report.has(criterion)]
+    return "\n".join([turn.text("critique.good"), *there]) if there else ""
+
+
+def _words(turn: Turn, report: Report) -> str:
+    messages = [finding.message for finding in report.findings if finding.criterion in FAULTS]
+    lines = [f"✗ {message}" for message in dict.fromkeys(messages)]
+    return "\n".join([turn.text("critique.faults"), *lines]) if lines else ""
+
+
+def _next(turn: Turn, report: Report) -> str:
+    if report.next_step is None:
+        return turn.text("critique.stop")
+    copy = turn.tools.texts.criteria[report.next_step.criterion]
+    return turn.text("critique.next-step", advice=report.next_step.advice, source=copy.source.name)
+
+
+def _rows(turn: Turn, report: Report) -> tuple[Row, ...]:
+    if report.verdict is Verdict.SEND:
+        return ((turn.button("critique:keep", "button.keep"), turn.button("critique:again", "button.check-again")),)
+    why: Row = ()
+    if report.next_step is not None:
+        why = (turn.button(f"critique:why:{report.next_step.criterion}", "button.why"),)
+    return (
+        (turn.button("note:fix", "button.fix-with-me"),),
+        (*why, turn.button("critique:again", "button.check-again")),
+    )
+
+
+def _explain(turn: Turn, name: str) -> None:
+    if name not in set(Criterion):
+        turn.say("general.old-button")
+        return
+    copy = turn.tools.texts.criteria[Criterion(name)]
+    rows: tuple[Row, ...] = (
+        (turn.button("note:fix", "button.fix-with-me"), turn.button("critique:again", "button.check-again")),
+    )
+    turn.say(
+        "critique.why",
+        *rows,
+        title=copy.title,
+        why=copy.body,
+        good=copy.good,
+        bad=copy.bad,
+        source=copy.source.name,
+        evidence=copy.evidence,
+    )
+
+
+def _keep(turn: Turn, draft: Draft) -> None:
+    who = answers_from(draft.text, turn.tools.judge(draft.text, draft.limit)).get("who", "")
+    turn.change(KeepNote(KeptNote(text=draft.text, limit=draft.limit, who=who, kept_at=turn.tools.now())))
+    turn.say("note.kept")

@@ -1,0 +1,128 @@
+"""One turn: what came in, what is known, and what is decided about it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+
+import msgspec
+
+from bot.coach.limits import NOTE_LIMITS
+from bot.coach.model import Composition, Report
+from bot.coach.schedule import KnownZone
+from bot.conversation import Address, Choice, Incoming, Reply
+from bot.ports import Places, Store, Texts
+from bot.state import Change, Profile, SaveProfile, Session, Snapshot, TurnResult
+
+T = TypeVar("T")
+Row = tuple[Choice, ...]
+
+
+class Judge(Protocol):
+    """The critique, as the dialogs use it."""
+
+    def __call__(self, text: str, limit: int) -> Report:
+        """Read a draft."""
+        ...
+
+
+class Compose(Protocol):
+    """The composer, as the dialogs use it."""
+
+    def __call__(self, answers: Mapping[str, str], limit: int) -> Composition:
+        """Write notes from answers."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every turn may use. `store` is for reading only: a turn changes nothing but through its result."""
+
+    texts: Texts
+    judge: Judge
+    compose: Compose
+    places: Places
+    zones: tuple[KnownZone, ...]
+    store: Store
+    now: Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class Turn:
+    """One turn in the making. Dialogs read it, say things and note changes; nothing is stored before the end."""
+
+    tools: Tools
+    incoming: Incoming
+    known: Snapshot
+    dialog: str | None
+    states: dict[str, Any]
+    profile: Profile
+    changes: list[Change] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
+
+    @classmethod
+    def begin(cls, tools: Tools, incoming: Incoming, known: Snapshot) -> "Turn":
+        """A turn on what is known."""
+        session = known.session
+        return cls(tools, incoming, known, session.dialog, dict(session.states), known.profile)
+
+    @property
+    def address(self) -> Address:
+        """Whose turn it is."""
+        return self.incoming.address
+
+    @property
+    def limit(self) -> int:
+        """How long this person's notes may be."""
+        return NOTE_LIMITS[self.profile.account or "free"]
+
+    def text(self, message_id: str, **values: object) -> str:
+        """A sentence of the content."""
+        return self.tools.texts.messages.render(message_id, **values)
+
+    def date(self, day: date) -> str:
+        """A day in words."""
+        month = self.text(f"dates.month-{day.month}")
+        return self.text("dates.day", day=day.day, month=month, year=day.year)
+
+    def button(self, data: str, label_id: str, **values: object) -> Choice:
+        """A button whose label is a sentence of the content."""
+        return Choice(data, self.text(label_id, **values))
+
+    def say(self, message_id: str, *rows: Row, **values: object) -> None:
+        """Reply with a sentence of the content, and rows of buttons under it."""
+        self.reply(Reply(text=self.text(message_id, **values), choices=rows))
+
+    def reply(self, reply: Reply) -> None:
+        """Reply with a message made elsewhere."""
+        self.replies.append(reply)
+
+    def change(self, change: Change) -> None:
+        """Note a change, to be stored at the end of the turn."""
+        self.changes.append(change)
+
+    def remember(self, **fields: Any) -> None:
+        """Change fields of the profile."""
+        self.profile = msgspec.structs.replace(self.profile, **fields)
+        self.change(SaveProfile(self.profile))
+
+    def state(self, dialog: str, shape: type[T]) -> T:
+        """What a dialog noted down, or its empty state."""
+        return msgspec.convert(self.states.get(dialog, {}), shape)
+
+    def open(self, dialog: str, state: object) -> None:
+        """Make a dialog the open one, and note its state down."""
+        self.dialog = dialog
+        self.states[dialog] = msgspec.to_builtins(state)
+
+    def close(self, dialog: str) -> None:
+        """End a dialog: its notes are thrown away."""
+        self.states.pop(dialog, None)
+        if self.dialog == dialog:
+            self.dialog = None
+
+    def result(self) -> TurnResult:
+        """What the turn decided."""
+        offered = tuple(choice for reply in self.replies for row in reply.choices for choice in row)
+        session = Session(dialog=self.dialog, states=self.states, offered=offered)
+        return TurnResult(session=session, changes=tuple(self.changes), replies=tuple(self.replies))
