@@ -4,11 +4,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.coach.critique.compare import compare
 from bot.coach.critique.extract import answers_from
 from bot.coach.critique.versions import is_version_of
-from bot.coach.model import FAULTS, STRENGTHS, Criterion, Report, Verdict
-from bot.conversation import Mark, Reply
+from bot.coach.model import Criterion, Report, Verdict
+from bot.conversation import Reply
+from bot.dialog import spoken
 from bot.dialog.turn import Row, Turn
 from bot.state import Draft, KeepNote, KeptNote, SaveDraft
 
@@ -74,88 +74,11 @@ async def read(turn: Turn, text: str) -> None:
 
 
 def _show(turn: Turn, text: str, report: Report, earlier: Report | None) -> None:
+    texts = turn.tools.texts
     if text.strip():
-        turn.reply(_marked(text, report))
-    parts = (
-        _progress(turn, earlier, report) if earlier else "",
-        _verdict(turn, report),
-        _good(turn, report),
-        _words(turn, report),
-        _next(turn, report),
-    )
-    turn.reply(Reply(text="\n\n".join(filter(None, parts)), choices=_rows(turn, report)))
-
-
-def _marked(text: str, report: Report) -> Reply:
-    """The draft as it was pasted, with the words marked: what is good, and what is at fault."""
-    spans = {
-        Mark(span.start, span.end, "fault" if criterion.is_fault else "good")
-        for criterion, judgement in report.criteria.items()
-        if judgement.present and criterion not in {Criterion.LENGTH, Criterion.BLANK}
-        for span in judgement.evidence
-    }
-    faults = [mark for mark in spans if mark.style == "fault"]
-    chosen: list[Mark] = []
-    for mark in sorted(faults, key=_longest) + sorted(spans - set(faults), key=_longest):
-        if all(mark.end <= other.start or other.end <= mark.start for other in chosen):
-            chosen.append(mark)
-    return Reply(text=text, marks=tuple(sorted(chosen, key=lambda mark: mark.start)))
-
-
-def _longest(mark: Mark) -> tuple[int, int]:
-    return (mark.start - mark.end, mark.start)
-
-
-def _progress(turn: Turn, earlier: Report, report: Report) -> str:
-    progress = compare(earlier, report)
-    lines = [
-        turn.text(f"critique.{kind}", what=_titles(turn, tuple(criteria)))
-        for kind, criteria in (
-            ("gained", progress.gained),
-            ("fixed", progress.fixed),
-            ("lost", progress.lost),
-            ("worse", progress.worse),
-        )
-        if criteria
-    ]
-    return "\n".join(lines) if lines else turn.text("critique.same")
-
-
-def _titles(turn: Turn, criteria: tuple[Criterion, ...]) -> str:
-    copy = turn.tools.texts.criteria
-    return ", ".join(copy[criterion].title for criterion in criteria)
-
-
-def _verdict(turn: Turn, report: Report) -> str:
-    lines = [turn.text(f"critique.verdict-{report.verdict.replace('_', '-')}")]
-    length = report.length
-    count = "critique.count-over" if length.over else "critique.count"
-    over = {"over": length.over} if length.over else {}
-    lines.append(turn.text(count, units=length.units, limit=length.limit, **over))
-    if report.language not in {"en", "und"}:
-        lines.append(turn.text("critique.other-language"))
-    if report.has(Criterion.BLANK) and turn.profile.oath_on:
-        lines.append(turn.text("critique.oath", date=turn.date(turn.profile.oath_on)))
-    return "\n".join(lines)
-
-
-def _good(turn: Turn, report: Report) -> str:
-    copy = turn.tools.texts.criteria
-    there = [f"✓ {copy[criterion].praise}" for criterion in STRENGTHS if report.has(criterion)]
-    return "\n".join([turn.text("critique.good"), *there]) if there else ""
-
-
-def _words(turn: Turn, report: Report) -> str:
-    messages = [finding.message for finding in report.findings if finding.criterion in FAULTS]
-    lines = [f"✗ {message}" for message in dict.fromkeys(messages)]
-    return "\n".join([turn.text("critique.faults"), *lines]) if lines else ""
-
-
-def _next(turn: Turn, report: Report) -> str:
-    if report.next_step is None:
-        return turn.text("critique.stop")
-    copy = turn.tools.texts.criteria[report.next_step.criterion]
-    return turn.text("critique.next-step", advice=report.next_step.advice, source=copy.source.name)
+        turn.reply(spoken.marked(text, report))
+    words = spoken.verdict(texts, report, earlier, turn.profile.oath_on)
+    turn.reply(Reply(text=words, choices=_rows(turn, report)))
 
 
 def _rows(turn: Turn, report: Report) -> tuple[Row, ...]:

@@ -11,6 +11,7 @@ from bot.coach.limits import NOTE_LIMITS
 from bot.coach.model import Composition, Report
 from bot.coach.schedule import KnownZone
 from bot.conversation import Address, Choice, Incoming, Reply
+from bot.dialog.dates import in_words
 from bot.ports import Places, Store, Texts
 from bot.state import Change, Profile, SaveProfile, Session, Snapshot, TurnResult
 
@@ -82,8 +83,7 @@ class Turn:
 
     def date(self, day: date) -> str:
         """A day in words."""
-        month = self.text(f"dates.month-{day.month}")
-        return self.text("dates.day", day=day.day, month=month, year=day.year)
+        return in_words(self.tools.texts.messages, day)
 
     def button(self, data: str, label_id: str, **values: object) -> Choice:
         """A button whose label is a sentence of the content."""

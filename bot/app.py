@@ -1,0 +1,125 @@
+"""The composition root: the only place that knows every adapter."""
+
+import asyncio
+import logging
+import zoneinfo
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.coach.compose.composer import Composer
+from bot.coach.critique.engine import Engine
+from bot.config import Settings
+from bot.content import Content, find_folder
+from bot.conversation import Address, Reply
+from bot.dialog import challenge
+from bot.dialog.conversation import Conversation
+from bot.dialog.turn import Tools
+from bot.places import CityPlaces
+from bot.ports import Due, Sender
+
+if TYPE_CHECKING:
+    from bot.storage import SqliteStore
+
+log = logging.getLogger(__name__)
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """The present instant, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The parts, put together."""
+
+    content: Content
+    store: "SqliteStore"
+    conversation: Conversation
+    clock: SystemClock
+
+    def challenge_letter(self, due: Due) -> tuple[Reply, ...]:
+        """What is sent when a week's challenge is due."""
+        return challenge.letter(self.content, due.week)
+
+
+def open_content(settings: Settings) -> Content:
+    """The content of these settings."""
+    return Content(find_folder(settings.prompts_dir))
+
+
+def build_engine(content: Content) -> Engine:
+    """The critique."""
+    return Engine(content.rules, content.criteria)
+
+
+def build_composer(content: Content, engine: Engine) -> Composer:
+    """The composer, which has its notes read by the critique."""
+    return Composer(content.grammar, engine.judge)
+
+
+@asynccontextmanager
+async def open_app(settings: Settings, clock: SystemClock | None = None) -> AsyncIterator[App]:
+    """Open the store and put the parts together; everything is closed at the end.
+
+    Raises:
+        ContentError, StoreError: something is not in place.
+    """
+    from bot.storage import open_store  # noqa: PLC0415 - what only critiques needs no database
+
+    use_pinned_zones()
+    clock = clock or SystemClock()
+    content = open_content(settings)
+    engine = build_engine(content)
+    async with open_store(settings.database) as store:
+        tools = Tools(
+            texts=content,
+            judge=engine.judge,
+            compose=build_composer(content, engine).compose,
+            places=CityPlaces(content.folder),
+            zones=content.zones,
+            store=store,
+            now=clock.now,
+        )
+        yield App(content, store, Conversation(tools), clock)
+
+
+def use_pinned_zones() -> None:
+    """Take time zones from the pinned package, not from the machine, so that every machine agrees."""
+    zoneinfo.reset_tzpath(to=[])
+
+
+async def chat(settings: Settings, user: str) -> None:
+    """Talk to the coach in the terminal."""
+    from bot.channels.console import CHANNEL, Console  # noqa: PLC0415
+    from bot.jobs.deliver import Deliver  # noqa: PLC0415
+    from bot.jobs.only import Only  # noqa: PLC0415
+
+    address = Address(CHANNEL, user)
+    async with open_app(settings) as app:
+        console = Console(app.conversation, app.store, app.content.messages, address)
+        mine = Only(app.store, address)
+        deliver = Deliver(mine, console, app.clock, app.challenge_letter, channel=CHANNEL)
+        await console.run(between=deliver.once)
+
+
+async def run(settings: Settings) -> None:
+    """Run the Telegram bot until it is told to stop."""
+    from bot.channels.telegram_bot.run import run as run_telegram  # noqa: PLC0415
+    from bot.dialog.commands import commands  # noqa: PLC0415
+    from bot.jobs.deliver import Deliver  # noqa: PLC0415
+
+    token = settings.token
+    async with open_app(settings) as app:
+
+        async def deliver(sender: Sender, stop: asyncio.Event) -> None:
+            job = Deliver(app.store, sender, app.clock, app.challenge_letter, channel="telegram")
+            await job.run(stop)
+
+        menu = [(command.name, command.menu) for command in commands().values()]
+        await run_telegram(token, settings.bot_api_url, app.conversation, app.store, menu, [deliver])

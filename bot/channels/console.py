@@ -1,0 +1,164 @@
+"""The terminal as a channel: one line is one message, buttons are listed with numbers."""
+
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, Protocol, TextIO
+
+from bot.coach.text import clean
+from bot.conversation import Address, Choice, Incoming, Mark, Reply
+from bot.ports import Letter, Messages, Outbox
+
+CHANNEL: Final = "console"
+PROMPT: Final = "> "
+# Colours that can be read on a dark and on a light ground; what they say is said in words as well.
+_ANSI: Final = {"good": "\x1b[4;32m", "fault": "\x1b[9;31m", "strong": "\x1b[1m", "quiet": "\x1b[3m"}
+_RESET: Final = "\x1b[0m"
+_PLAIN: Final = {"good": "_", "fault": "~", "strong": "*", "quiet": ""}
+_RULE: Final = "-" * 40
+
+
+class Talk(Protocol):
+    """What the console needs of a conversation."""
+
+    async def handle(self, incoming: Incoming) -> list[Letter]:
+        """Do one turn."""
+        ...
+
+
+def styled(text: str, marks: tuple[Mark, ...], *, colour: bool) -> str:
+    """A text with its marks: underlined and struck out in colour, `_good_` and `~fault~` in plain text."""
+    for mark in sorted(marks, reverse=True, key=lambda mark: mark.start):
+        words = text[mark.start : mark.end]
+        if colour:
+            words = f"{_ANSI[mark.style]}{words}{_RESET}"
+        else:
+            words = f"{_PLAIN[mark.style]}{words}{_PLAIN[mark.style]}"
+        text = text[: mark.start] + words + text[mark.end :]
+    return text
+
+
+class Console:
+    """One person at a terminal, or a script that pipes its lines in."""
+
+    def __init__(
+        self,
+        talk: Talk,
+        outbox: Outbox,
+        messages: Messages,
+        address: Address,
+        *,
+        stdin: TextIO | None = None,
+        stdout: TextIO | None = None,
+    ) -> None:
+        self._talk = talk
+        self._outbox = outbox
+        self._messages = messages
+        self._address = address
+        self._in = stdin or sys.stdin
+        self._out = stdout or sys.stdout
+        self._interactive = self._in.isatty() and self._out.isatty()
+        self._offered: list[Choice] = []
+
+    async def run(self, between: Callable[[], Awaitable[object]] | None = None) -> None:
+        """Talk until the input ends; `between` lets in what is due, before each turn."""
+        for letter in await self._outbox.waiting(CHANNEL):
+            if letter.address == self._address:
+                await self._show([letter])
+        if self._interactive:
+            self._print(self._messages.render("console.welcome"))
+            await self.say("/start")
+        if between:
+            await between()
+        for line in self._lines():
+            text = clean(line).strip()
+            if not text:
+                continue
+            if between:
+                await between()
+            if text in {"/quit", "/exit"}:
+                break
+            if not self._interactive:
+                self._print(f"{PROMPT}{text}")
+            await self.say(text)
+        self._print(self._messages.render("console.goodbye") if self._interactive else "")
+
+    async def say(self, text: str) -> None:
+        """Do one turn with a line, or with the button of that number."""
+        choice = self._numbered(text)
+        incoming = Incoming(
+            address=self._address,
+            text=choice.label if choice else text,
+            choice=choice.data if choice else None,
+        )
+        await self._show(await self._talk.handle(incoming))
+
+    def _numbered(self, text: str) -> Choice | None:
+        number = text.removeprefix("[").removesuffix("]")
+        if number.isdecimal() and 1 <= int(number) <= len(self._offered):
+            return self._offered[int(number) - 1]
+        return None
+
+    async def _show(self, letters: list[Letter]) -> None:
+        self._offered = []
+        for letter in letters:
+            await self._outbox.begin(letter.id)
+            self.show(letter.reply)
+            await self._outbox.sent(letter.id)
+
+    def show(self, reply: Reply) -> None:
+        """Print one reply."""
+        text = styled(reply.text, reply.marks, colour=self._interactive)
+        if reply.kind == "note":
+            self._print(f"{_RULE}\n{text}\n{_RULE}")
+        elif reply.kind == "file":
+            self._print(f"{text}\n{self._save(reply)}")
+        else:
+            self._print(text)
+        for row in reply.choices:
+            self._print("".join(map(self._numbered_label, row)))
+        self._print("")
+
+    def _numbered_label(self, choice: Choice) -> str:
+        self._offered.append(choice)
+        return f"  [{len(self._offered)}] {choice.label}"
+
+    def _save(self, reply: Reply) -> str:
+        """Save a file in the current folder, beside what is there already."""
+        wanted = Path(reply.filename or "file")
+        names = (wanted.with_stem(f"{wanted.stem}-{number}") for number in range(2, 1000))
+        path = wanted if not wanted.exists() else next(name for name in names if not name.exists())
+        path.touch(mode=0o600)
+        path.write_text(reply.content or "", "utf-8")
+        return self._messages.render("console.saved", path=path)
+
+    def _print(self, text: str) -> None:
+        self._out.write(text + "\n")
+        self._out.flush()
+
+    def _lines(self) -> Iterator[str]:
+        if not self._interactive:
+            yield from self._in
+            return
+        import readline  # noqa: F401, PLC0415 - gives input() editing and history, kept in memory only
+
+        while True:
+            try:
+                with _ctrl_c_interrupts():
+                    line = input(PROMPT)
+            except (EOFError, KeyboardInterrupt):
+                self._print("")
+                return
+            yield line
+
+
+@contextmanager
+def _ctrl_c_interrupts() -> Iterator[None]:
+    """Let Ctrl-C end the waiting for a line at once; asyncio's own handler would want it twice."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
