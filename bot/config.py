@@ -120,7 +120,9 @@ def _database(url: str | None, data_dir: Path) -> Path:
 
 def _token(token: str | None) -> str | None:
     if token is not None and not _TOKEN.fullmatch(token):
-        raise ConfigError("COACH_BOT_TOKEN does not look like a token: digits, a colon, 30 or more characters")
+        raise ConfigError(
+            "COACH_BOT_TOKEN does not look like a token: digits, a colon, 30 or more characters"
+        )
     return token
 
 

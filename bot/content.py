@@ -11,9 +11,11 @@ import msgspec
 import yaml
 
 from bot.coach.challenge import Challenge
+from bot.coach.compose.grammar import Grammar, NoteGrammar, Sentences, Words
 from bot.coach.critique.rule import CriterionCopy, Rule
 from bot.coach.interview import Interview
 from bot.coach.model import Criterion
+from bot.coach.schedule import KnownZone
 from bot.errors import ContentError
 
 T = TypeVar("T")
@@ -46,7 +48,7 @@ def read_yaml(path: Path, shape: type[T]) -> T:
 
 
 def read_markdown(path: Path, shape: type[T], **known: object) -> T:
-    """Read YAML front matter and the `body` after it into a value; `known` fields come from the file's name."""
+    """Read YAML front matter and the `body` after it; `known` fields come from the file's name."""
     match path.read_text("utf-8").split("---\n", 2):
         case ["", head, body]:
             fields = _parse(path, head)
@@ -83,6 +85,10 @@ class Messages:
     def ids(self) -> Iterator[str]:
         """All ids."""
         return iter(self._texts)
+
+    def template(self, message_id: str) -> str:
+        """The message as it is written."""
+        return self._texts[message_id]
 
     def variables(self, message_id: str) -> set[str]:
         """The names a message wants filled in."""
@@ -149,6 +155,21 @@ class Content:
         return weeks
 
     @cached_property
+    def zones(self) -> tuple[KnownZone, ...]:
+        """Time zones people know by a city, the most populous first."""
+        return read_yaml(self.folder / "zones.yaml", tuple[KnownZone, ...])
+
+    @cached_property
     def interview(self) -> Interview:
         """The questions, in order."""
         return read_yaml(self.folder / "interview.yaml", Interview)
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """How notes are put into words."""
+        folder = self.folder / "compose"
+        return Grammar(
+            notes=read_yaml(folder / "notes.yaml", NoteGrammar),
+            sentences=read_yaml(folder / "sentences.yaml", Sentences),
+            words=read_yaml(folder / "words.yaml", Words),
+        )

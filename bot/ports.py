@@ -54,7 +54,9 @@ class Store(Protocol):
         """All that a turn needs to know; an empty snapshot for somebody new."""
         ...
 
-    async def commit(self, address: Address, result: TurnResult, update_id: int | None = None) -> list[Letter]:
+    async def commit(
+        self, address: Address, result: TurnResult, update_id: int | None = None
+    ) -> list[Letter]:
         """Store the outcome of a turn and its replies; with `update_id`, mark that update as handled.
 
         An update that is handled already changes nothing and has no letters. The letters wait in the outbox
@@ -91,7 +93,7 @@ class Inbox(Protocol):
         ...
 
     async def discard(self, update_id: int) -> None:
-        """Mark an update as handled without any effect (nothing for us in it, or it cannot be worked with)."""
+        """Mark an update as handled without any effect: there is nothing for us in it."""
         ...
 
 
@@ -106,12 +108,16 @@ class Outbox(Protocol):
         """Note durably that sending is begun; returns how often it has been, this time included."""
         ...
 
+    async def release(self, letter_id: int) -> None:
+        """Certainly not sent: the attempt begun last does not count."""
+        ...
+
     async def sent(self, letter_id: int) -> None:
         """The letter is delivered, or given up: forget it and its text."""
         ...
 
     async def gone(self, address: Address) -> None:
-        """This person cannot be reached: drop their letters, end the subscription quietly, mark as blocked."""
+        """This person cannot be reached: drop their letters, end the subscription, mark as blocked."""
         ...
 
     async def moved(self, address: Address, new_id: str) -> None:
@@ -141,7 +147,7 @@ class Deliveries(Protocol):
         ...
 
     async def claim(self, due: Due, now: datetime) -> int | None:
-        """Commit the intent to send: the row exists as `sending` and the subscription moves on to its next slot.
+        """Commit the intent to send: the row is `sending`, the subscription moves on to its next slot.
 
         Returns the number of this attempt, or None when somebody else has it, or it is not wanted any more.
         """

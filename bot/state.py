@@ -52,8 +52,8 @@ class KeptNote(Struct, frozen=True, kw_only=True):
 class Subscription(Struct, frozen=True, kw_only=True):
     """The standing wish for a challenge a week, in local calendar time.
 
-    `weekday` counts from Monday as 0, `minute` from midnight; `zone` is an IANA name. `next_week` is the number
-    of the challenge that comes next, `next_due` the UTC instant it is due.
+    `weekday` counts from Monday as 0, `minute` from midnight; `zone` is an IANA name. `next_week` is the
+    number of the challenge that comes next, `next_due` the UTC instant it is due.
     """
 
     weekday: int
@@ -128,9 +128,7 @@ class Forget(Struct, frozen=True):
     """Delete everything of this person, for good."""
 
 
-Change = (
-    SaveProfile | SaveDraft | KeepNote | DropNote | Subscribe | Unsubscribe | MarkWeek | Remind | Forget
-)
+Change = SaveProfile | SaveDraft | KeepNote | DropNote | Subscribe | Unsubscribe | MarkWeek | Remind | Forget
 
 
 class TurnResult(Struct, frozen=True, kw_only=True):

@@ -43,7 +43,7 @@ def styled(text: str, marks: tuple[Mark, ...], *, colour: bool) -> str:
 class Console:
     """One person at a terminal, or a script that pipes its lines in."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the last two are only for tests
         self,
         talk: Talk,
         outbox: Outbox,

@@ -11,6 +11,7 @@ from msgspec import Struct
 from bot.coach.model import Slot
 from bot.coach.text import fold
 
+MAX_QUESTION: Final = 80  # code points; what is longer tells more than it asks
 MAX_ANSWER: Final = 1000  # code points; a longer answer is refused with the number, never cut
 
 
@@ -73,7 +74,7 @@ class Interview(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, d
             return Reading.EMPTY
         if len(text) > MAX_ANSWER:
             return Reading.TOO_LONG
-        if bare in self._skips or not bare and text.strip() in {"-", "--", "—", "–", "/", "."}:
+        if bare in self._skips or (not bare and text.strip() in {"-", "--", "—", "–", "/", "."}):
             return Reading.SKIP
         if bare in self._backs:
             return Reading.BACK
@@ -83,7 +84,7 @@ class Interview(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, d
         asked = text.strip()
         if not asked.strip("?"):
             return True
-        return len(asked) < 80 and self._question_pattern.match(fold(asked)) is not None
+        return len(asked) <= MAX_QUESTION and self._question_pattern.match(fold(asked)) is not None
 
     @cached_property
     def _skips(self) -> frozenset[str]:

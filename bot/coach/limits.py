@@ -1,8 +1,8 @@
 """How long a note may be. Facts about the site, in one place, with the day they were checked.
 
 Free 200 and paid 300 were seen live in August 2026; 140 is the limit of the site's early days and stays as
-"short", for people who like it brief. How the site counts is inferred: UTF-16 code units, a line break as one;
-a note that fits that way fits any other way too.
+"short", for people who like it brief. How the site counts is inferred: UTF-16 code units, a line break as
+one; a note that fits that way fits any other way too.
 """
 
 from typing import Final, Literal, get_args

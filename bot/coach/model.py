@@ -142,7 +142,8 @@ class Composition(Struct, frozen=True, kw_only=True):
     """What became of the answers.
 
     `note`: up to three notes that differ, the best first. `advice`: there is no note to write, `advice` says
-    what to do instead. `question`: something has to be known first, `advice` asks it, `slot` is what it is about.
+    what to do instead. `question`: something has to be known first, `advice` asks it, `slot` is what it is
+    about.
     """
 
     outcome: Literal["note", "advice", "question"]

@@ -13,7 +13,8 @@ _UNWANTED = re.compile(
     "\ud800-\udfff"  # lone surrogates, which no database takes
     "\U000e0000-\U000e001f\U000e0080-\U000e0fff]",  # invisible tag characters (those of flags stay)
 )
-_COMBINING_RUN = re.compile(r"([\u0300-\u036f\u0489\u1ab0-\u1aff\u20d0-\u20ff]{%d})[\u0300-\u036f\u0489\u1ab0-\u1aff\u20d0-\u20ff]+" % MAX_COMBINING)
+_COMBINING = r"[\u0300-\u036f\u0489\u1ab0-\u1aff\u20d0-\u20ff]"
+_COMBINING_RUN = re.compile(f"({_COMBINING}{{{MAX_COMBINING}}}){_COMBINING}+")
 
 
 def units(text: str) -> int:

@@ -69,7 +69,9 @@ async def read(turn: Turn, text: str) -> None:
         turn.say("critique.not-a-draft", *rows)
         return
     before = turn.known.draft
-    earlier = turn.tools.judge(before.text, before.limit) if before and is_version_of(before.text, text) else None
+    earlier = (
+        turn.tools.judge(before.text, before.limit) if before and is_version_of(before.text, text) else None
+    )
     _show(turn, text, report, earlier)
 
 
@@ -83,7 +85,12 @@ def _show(turn: Turn, text: str, report: Report, earlier: Report | None) -> None
 
 def _rows(turn: Turn, report: Report) -> tuple[Row, ...]:
     if report.verdict is Verdict.SEND:
-        return ((turn.button("critique:keep", "button.keep"), turn.button("critique:again", "button.check-again")),)
+        return (
+            (
+                turn.button("critique:keep", "button.keep"),
+                turn.button("critique:again", "button.check-again"),
+            ),
+        )
     why: Row = ()
     if report.next_step is not None:
         why = (turn.button(f"critique:why:{report.next_step.criterion}", "button.why"),)

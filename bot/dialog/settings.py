@@ -16,7 +16,9 @@ class SettingsState(Struct, frozen=True):
 def show(turn: Turn) -> None:
     """Show the settings with buttons to change them."""
     profile = turn.profile
-    account = turn.text(f"button.account-{profile.account}") if profile.account else turn.text("settings.unset")
+    account = (
+        turn.text(f"button.account-{profile.account}") if profile.account else turn.text("settings.unset")
+    )
     turn.say(
         "settings.panel",
         *((turn.button(f"settings:account:{one}", f"button.account-{one}"),) for one in ACCOUNTS),

@@ -52,7 +52,9 @@ def _progress(texts: Texts, earlier: Report, report: Report) -> str:
         "worse": progress.worse,
     }
     lines = [
-        texts.messages.render(f"critique.{kind}", what=", ".join(texts.criteria[one].title for one in criteria))
+        texts.messages.render(
+            f"critique.{kind}", what=", ".join(texts.criteria[one].title for one in criteria)
+        )
         for kind, criteria in changes.items()
         if criteria
     ]

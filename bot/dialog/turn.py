@@ -50,7 +50,7 @@ class Tools:
 
 @dataclass(slots=True)
 class Turn:
-    """One turn in the making. Dialogs read it, say things and note changes; nothing is stored before the end."""
+    """One turn in the making: dialogs say things and note changes; nothing is stored before its end."""
 
     tools: Tools
     incoming: Incoming

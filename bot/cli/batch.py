@@ -1,4 +1,4 @@
-"""The commands that read and write text: one draft, many drafts, answers to notes. No database, no network."""
+"""The commands that read and write text, without a database: drafts to reports, answers to notes."""
 
 import json
 import sys

@@ -95,7 +95,7 @@ def _chat(options: argparse.Namespace) -> int:
 
 
 def _critique(options: argparse.Namespace) -> int:
-    from bot import batch
+    from bot.cli import batch
 
     settings = _settings(options)
     if options.jsonl:
@@ -104,20 +104,20 @@ def _critique(options: argparse.Namespace) -> int:
 
 
 def _compose(options: argparse.Namespace) -> int:
-    from bot import batch
+    from bot.cli import batch
 
     settings = _settings(options)
     return batch.compose_lines(settings) if options.jsonl else batch.compose_asking(settings)
 
 
 def _challenge(options: argparse.Namespace) -> int:
-    from bot import batch
+    from bot.cli import batch
 
     return batch.print_challenge(_settings(options), options.week)
 
 
 def _deliver(options: argparse.Namespace) -> int:
-    from bot import admin
+    from bot.cli import admin
 
     return asyncio.run(admin.deliveries_at(_settings(options), options.at))
 
@@ -132,31 +132,31 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from bot import doctor
+    from bot.cli import doctor
 
     data: str | None = options.data
     return asyncio.run(doctor.examine(config.environment(), data))
 
 
 def _db(options: argparse.Namespace) -> int:
-    from bot import admin
+    from bot.cli import admin
 
     return asyncio.run(admin.database(_settings(options), options.action, options.file))
 
 
 def _export(options: argparse.Namespace) -> int:
-    from bot import admin
+    from bot.cli import admin
 
     return asyncio.run(admin.export(_settings(options), options.user))
 
 
 def _forget(options: argparse.Namespace) -> int:
-    from bot import admin
+    from bot.cli import admin
 
     return asyncio.run(admin.forget(_settings(options), options.user))
 
 
 def _check_content(options: argparse.Namespace) -> int:
-    from bot import check_content
+    from bot.cli import check_content
 
     return check_content.check(_settings(options))

@@ -85,5 +85,3 @@ async def _backup_or_upgrade(settings: Settings, backup: Path | None) -> None:
     async with open_store(path) as store:
         if backup:
             await store.backup(backup)
-
-

@@ -1,0 +1,79 @@
+"""Checks the content as a whole: every file, every example, and what no single file can know."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from bot.app import build_composer, build_engine, open_content
+from bot.coach import challenge
+from bot.coach.critique import examples
+from bot.coach.model import SLOTS
+from bot.coach.text import MESSAGE_UNITS, units
+from bot.config import Settings
+from bot.content import Content
+from bot.errors import ContentError
+
+
+def check(settings: Settings) -> int:
+    """Print what is wrong with the content, a line each; exit code 1 when there is something."""
+    content = open_content(settings)
+    found = problems(content)
+    for line in found:
+        print(line)
+    if not found:
+        print(f"{len(content.rules)} rules, {len(content.challenges)} challenges: every file is fine")
+    return 1 if found else 0
+
+
+def problems(content: Content) -> list[str]:
+    """Everything that is wrong with the content, a line each."""
+    checks: tuple[Callable[[Content], Iterator[str]], ...] = (
+        _messages,
+        _interview,
+        _rules,
+        _composer,
+        _weeks,
+    )
+    return [line for one in checks for line in _reported(one, content)]
+
+
+def _reported(one: Callable[[Content], Iterator[str]], content: Content) -> Iterator[str]:
+    """A file that cannot be read ends its own check, not the others."""
+    try:
+        yield from one(content)
+    except (ContentError, OSError) as error:
+        yield str(error)
+
+
+def _messages(content: Content) -> Iterator[str]:
+    for message_id in content.messages.ids():
+        text = content.messages.template(message_id)
+        if not text.strip():
+            yield f"messages: {message_id} is empty"
+        if units(text) > MESSAGE_UNITS // 2:
+            yield f"messages: {message_id} is too long for one message"
+        if re.search(r"!\s*!", text):
+            yield f"messages: {message_id} has exclamation marks in a row"
+
+
+def _interview(content: Content) -> Iterator[str]:
+    slots = [question.slot for question in content.interview.questions]
+    if sorted(slots) != sorted(SLOTS):
+        yield f"interview.yaml: every one of {', '.join(SLOTS)} has to be asked exactly once"
+    for pattern in content.interview.asks_back:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            yield f"interview.yaml: asks_back: {pattern!r}: {error}"
+
+
+def _rules(content: Content) -> Iterator[str]:
+    yield from examples.problems(content.rules, build_engine(content))
+
+
+def _composer(content: Content) -> Iterator[str]:
+    build_composer(content, build_engine(content))
+    yield from ()
+
+
+def _weeks(content: Content) -> Iterator[str]:
+    yield from challenge.problems(content.challenges)
