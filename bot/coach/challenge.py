@@ -56,7 +56,7 @@ def current(challenges: Mapping[int, Challenge], week: int) -> Challenge:
 
 
 def problems(challenges: Mapping[int, Challenge], *, complete: bool = False) -> list[str]:
-    """What is wrong with the series as a whole and in its parts, one sentence each; empty when it is fit to send.
+    """What is wrong with the series, as a whole and in its parts, in a sentence each; empty when it is fit.
 
     Args:
         challenges: by week.
