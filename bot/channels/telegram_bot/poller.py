@@ -1,0 +1,79 @@
+"""The long poll: asks for updates, stores them, and only then lets the next question confirm them."""
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from telegram import Bot
+from telegram.error import Conflict, RetryAfter
+
+from bot.channels.telegram_bot.errors import UNAUTHORIZED, seconds_to_wait
+from bot.channels.telegram_bot.receive import ALLOWED_UPDATES, raw_update
+from bot.channels.telegram_bot.waiting import Wait, growing_pauses, patiently
+from bot.errors import ConfigError
+from bot.ports import Inbox, RawUpdate
+
+GET_UPDATES: Final = "get_Updates"  # spelt like SEND_MESSAGE, and for the same reason
+POLL_SECONDS: Final = 30
+_GRACE_SECONDS: Final = 10
+BAD_TOKEN: Final = "COACH_BOT_TOKEN: Telegram does not accept this token; ask @BotFather for the right one"  # noqa: S105
+_TWO_POLLERS: Final = (
+    "COACH_BOT_TOKEN: another program receives this bot's messages at the same time; "
+    "stop it, or use another bot"
+)
+log = logging.getLogger(__name__)
+
+
+class Poller:
+    """Receives updates. An update is confirmed only after it is stored durably, so none is lost."""
+
+    def __init__(self, bot: Bot, inbox: Inbox, take: Callable[[RawUpdate], None], wait: Wait) -> None:
+        self._bot = bot
+        self._inbox = inbox
+        self._take = take
+        self._wait = wait
+
+    async def run(self) -> None:
+        """Poll until cancelled.
+
+        Raises:
+            ConfigError: the token is not accepted, or somebody else polls with it.
+        """
+        offset: int | None = None
+        pauses = growing_pauses()
+        while True:
+            try:
+                updates = await self._ask(offset)
+            except RetryAfter as error:
+                await self._wait(seconds_to_wait(error))
+            except UNAUTHORIZED:
+                raise ConfigError(BAD_TOKEN) from None
+            except Conflict:
+                raise ConfigError(_TWO_POLLERS) from None
+            except Exception as error:  # noqa: BLE001 - an unreadable answer can be of any class, and passes
+                pause = next(pauses)
+                log.warning("no updates (%s), again in %g s", type(error.__cause__ or error).__name__, pause)
+                await self._wait(pause)
+            else:
+                pauses = growing_pauses()
+                offset = await self._keep(updates) or offset
+
+    async def _ask(self, offset: int | None) -> list[Any]:
+        question = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
+        updates = await self._bot.do_api_request(
+            GET_UPDATES, api_kwargs=question, read_timeout=POLL_SECONDS + _GRACE_SECONDS
+        )
+        if not isinstance(updates, list):
+            raise TypeError("updates have to be a list")
+        return updates
+
+    async def _keep(self, updates: Sequence[Any]) -> int | None:
+        """Store updates and hand on the new ones; returns the number that confirms them all."""
+        raws = [raw for update in updates if (raw := raw_update(update)) is not None]
+        if len(raws) < len(updates):
+            log.warning("%s updates without a number: ignored", len(updates) - len(raws))
+        if not raws:
+            return None
+        for raw in await patiently(lambda: self._inbox.receive(raws), self._wait):
+            self._take(raw)
+        return max(raw.update_id for raw in raws) + 1

@@ -1,0 +1,110 @@
+"""What comes from Telegram, as the coach understands it."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update
+
+from bot.channels.telegram_bot.sender import CHANNEL
+from bot.coach.text import clean
+from bot.conversation import Address, Incoming
+from bot.ports import RawUpdate
+
+PRIVATE: Final = Chat.PRIVATE
+ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+# What a person can send beside text. Anything else (a pinned message, say) wants no answer.
+ATTACHMENTS: Final = (
+    "animation",
+    "audio",
+    "checklist",
+    "contact",
+    "dice",
+    "document",
+    "game",
+    "gift",
+    "live_photo",
+    "location",
+    "paid_media",
+    "photo",
+    "poll",
+    "sticker",
+    "story",
+    "venue",
+    "video",
+    "video_note",
+    "voice",
+)
+
+
+def raw_update(update: Any) -> RawUpdate | None:
+    """Keep an update as it came; None when it has no number and so cannot be kept."""
+    if not isinstance(update, dict) or type(update.get("update_id")) is not int:
+        return None
+    return RawUpdate(update["update_id"], _lane(update), json.dumps(update).encode())
+
+
+def parse(raw: RawUpdate, bot: Bot) -> Update | None:
+    """The update as the library's object; None when it is not what the Bot API says it is."""
+    try:
+        return Update.de_json(json.loads(raw.payload), bot)
+    except Exception:  # noqa: BLE001 - what the library raises for a field of the wrong type can be anything
+        return None
+
+
+def address_of(chat_id: int) -> Address:
+    """Where a chat is reached."""
+    return Address(CHANNEL, str(chat_id))
+
+
+def from_message(message: Message | None, *, edited: bool = False) -> Incoming | None:
+    """A message, or None when there is nothing in it that wants an answer."""
+    if message is None:
+        return None
+    text = clean(message.text or message.caption or "")
+    kind = None if text else _attachment(message)
+    if not text and (edited or kind is None):
+        return None
+    return Incoming(
+        address=address_of(message.chat.id),
+        text=text,
+        choice=f"other:{kind}" if kind else None,
+        ref=str(message.message_id),
+        edited=edited,
+    )
+
+
+def from_press(query: CallbackQuery | None) -> Incoming | None:
+    """A pressed button with its label where that is known; None for a button that is not one of ours."""
+    if query is None or not query.data or query.message is None or query.message.chat.type != PRIVATE:
+        return None
+    label = _label(query.message, query.data) if isinstance(query.message, Message) else ""
+    return Incoming(address=address_of(query.message.chat.id), text=label, choice=clean(query.data))
+
+
+def blocked_by(change: ChatMemberUpdated | None) -> Address | None:
+    """Who has blocked the bot, when that is the change."""
+    if change is None or change.chat.type != PRIVATE or change.new_chat_member.status != ChatMember.BANNED:
+        return None
+    return address_of(change.chat.id)
+
+
+def _lane(update: Mapping[str, Any]) -> str:
+    """The chat an update belongs to, empty where there is none."""
+    for kind in ALLOWED_UPDATES:
+        part = update.get(kind)
+        if isinstance(part, dict):
+            part = part.get("message") if kind == "callback_query" else part
+            chat = part.get("chat") if isinstance(part, dict) else None
+            return str(chat.get("id", "")) if isinstance(chat, dict) else ""
+    return ""
+
+
+def _attachment(message: Message) -> str | None:
+    # Some attachments come with a second one for older apps; the first in the list is what the person sent.
+    return next((kind for kind in ATTACHMENTS if getattr(message, kind, None)), None)
+
+
+def _label(message: Message, data: str) -> str:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return next((button.text for row in rows for button in row if button.callback_data == data), "")

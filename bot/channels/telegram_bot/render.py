@@ -1,0 +1,109 @@
+"""A reply as calls of the Bot API: text with entities, so that what people type comes out as typed."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from msgspec import Struct
+from telegram import InputFile
+
+from bot.channels.telegram_bot.split import split
+from bot.coach.model import Span
+from bot.coach.text import MESSAGE_UNITS
+from bot.conversation import MAX_CHOICE_BYTES, Choice, Mark, Reply
+
+CAPTION_UNITS: Final = 1024
+COPY_UNITS: Final = 256  # what a copy button can hold
+ENTITY_OF_STYLE: Final = {"good": "underline", "fault": "strikethrough", "strong": "bold", "quiet": "italic"}
+
+# Raw calls are the fastest, and their answers are not needed as objects. Where the library has a typed method
+# of that name it warns against them, and looks for the name as it is spelt here: hence the capital.
+SEND_MESSAGE: Final = "send_Message"
+SEND_DOCUMENT: Final = "send_Document"
+
+
+class Call(Struct, frozen=True):
+    """One call of the Bot API; `parameters` lack the chat."""
+
+    method: str
+    parameters: dict[str, Any]
+
+
+def render(reply: Reply, copy_label: str) -> list[Call]:
+    """The calls that show a reply, in order; the buttons are on the last.
+
+    `copy_label` is the label of the button that copies a note.
+
+    Raises:
+        ValueError: there is nothing to show, or a button carries more than Telegram lets it.
+    """
+    keyboard = _keyboard(reply, copy_label)
+    if reply.kind == "file":
+        calls = _file(reply)
+    elif reply.kind == "note":
+        calls = _messages(reply.text, [("pre", Span(0, len(reply.text)))])
+    else:
+        calls = _messages(reply.text, _styles(reply.marks))
+    if not calls:
+        raise ValueError("a reply without a word")
+    if keyboard:
+        calls[-1].parameters["reply_markup"] = {"inline_keyboard": keyboard}
+    return calls
+
+
+def plain(reply: Reply) -> Reply:
+    """The words of a reply alone: what is left to try when Telegram refuses it."""
+    return Reply(text=reply.text if reply.content is None else f"{reply.text}\n\n{reply.content}".strip())
+
+
+def _styles(marks: Sequence[Mark]) -> list[tuple[str, Span]]:
+    return [(ENTITY_OF_STYLE[mark.style], Span(mark.start, mark.end)) for mark in marks]
+
+
+def _messages(text: str, styles: Sequence[tuple[str, Span]]) -> list[Call]:
+    pieces = split(text, MESSAGE_UNITS, [span for _, span in styles])
+    return [_message(text[piece.start : piece.end], _entities(text, styles, piece)) for piece in pieces]
+
+
+def _message(text: str, entities: list[dict[str, Any]]) -> Call:
+    parameters: dict[str, Any] = {"text": text, "link_preview_options": {"is_disabled": True}}
+    return Call(SEND_MESSAGE, parameters | ({"entities": entities} if entities else {}))
+
+
+def _entities(text: str, styles: Sequence[tuple[str, Span]], piece: Span) -> list[dict[str, Any]]:
+    entities = []
+    for kind, span in styles:
+        start, end = max(span.start, piece.start), min(span.end, piece.end)
+        if start < end:
+            offset, length = _utf16(text[piece.start : start]), _utf16(text[start:end])
+            entities.append({"type": kind, "offset": offset, "length": length})
+    return entities
+
+
+def _utf16(text: str) -> int:
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def _file(reply: Reply) -> list[Call]:
+    styles = _styles(reply.marks)
+    parameters: dict[str, Any] = {
+        "document": InputFile((reply.content or "").encode(), filename=reply.filename)
+    }
+    if not reply.text or _utf16(reply.text) > CAPTION_UNITS:
+        return [*_messages(reply.text, styles), Call(SEND_DOCUMENT, parameters)]
+    parameters["caption"] = reply.text
+    if entities := _entities(reply.text, styles, Span(0, len(reply.text))):
+        parameters["caption_entities"] = entities
+    return [Call(SEND_DOCUMENT, parameters)]
+
+
+def _keyboard(reply: Reply, copy_label: str) -> list[list[dict[str, Any]]]:
+    rows = [[_button(choice) for choice in row] for row in reply.choices if row]
+    if reply.kind == "note" and 0 < _utf16(reply.text) <= COPY_UNITS:
+        rows.insert(0, [{"text": copy_label, "copy_text": {"text": reply.text}}])
+    return rows
+
+
+def _button(choice: Choice) -> dict[str, Any]:
+    if not 0 < len(choice.data.encode()) <= MAX_CHOICE_BYTES:
+        raise ValueError(f"a button carries 1 to {MAX_CHOICE_BYTES} bytes: {choice.data}")
+    return {"text": choice.label, "callback_data": choice.data}

@@ -1,0 +1,123 @@
+"""Which kind of update goes where: the handlers of the library's `Application`."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from telegram import Bot, Update
+from telegram.ext import (
+    Application,
+    CallbackContext,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.channels.telegram_bot import receive
+from bot.channels.telegram_bot.courier import Courier
+from bot.channels.telegram_bot.sender import TelegramSender
+from bot.conversation import Incoming
+from bot.ports import Inbox, Letter, Outbox, RawUpdate
+
+log = logging.getLogger(__name__)
+App = Application[Any, Any, Any, Any, Any, Any]
+_Context = CallbackContext[Any, Any, Any, Any]
+_PRIVATE = filters.ChatType.PRIVATE
+
+
+class Turns(Protocol):
+    """The conversation, as the channel needs it."""
+
+    async def handle(self, incoming: Incoming, update_id: int | None = None) -> list[Letter]:
+        """Do a turn, commit its outcome, and hand on the letters to send."""
+        ...
+
+
+class Boxes(Inbox, Outbox, Protocol):
+    """Where updates and letters are stored."""
+
+
+class Routes:
+    """Takes an update through the `Application` to a turn, and the turn's letters to the courier."""
+
+    def __init__(
+        self, application: App, turns: Turns, boxes: Boxes, sender: TelegramSender, courier: Courier
+    ) -> None:
+        self._application = application
+        self._turns = turns
+        self._boxes = boxes
+        self._sender = sender
+        self._courier = courier
+        self._errors: dict[int, Exception] = {}
+        self._add_handlers(application)
+
+    async def process(self, raw: RawUpdate) -> None:
+        """Do all that an update asks for.
+
+        What cannot be read is discarded with a log line that holds its number alone. Whatever the turn, the
+        store or the courier raises comes out of here.
+
+        Raises:
+            StoreError: the store cannot be used; the update is not handled.
+            UnauthorizedError: the token is not accepted any more.
+        """
+        bot: Bot = self._application.bot
+        update = receive.parse(raw, bot)
+        if update is None:
+            log.warning("update %s is malformed: discarded", raw.update_id)
+            await self._boxes.discard(raw.update_id)
+            return
+        await self._application.process_update(update)
+        if error := self._errors.pop(raw.update_id, None):
+            raise error
+
+    def _add_handlers(self, application: App) -> None:
+        """The first that fits an update gets it."""
+        new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
+        application.add_handler(MessageHandler(new & _PRIVATE, self._on_message))
+        application.add_handler(MessageHandler(edited & _PRIVATE, self._on_edited))
+        application.add_handler(CallbackQueryHandler(self._on_press))
+        application.add_handler(ChatMemberHandler(self._on_member, ChatMemberHandler.MY_CHAT_MEMBER))
+        application.add_handler(TypeHandler(Update, self._on_anything_else))
+        application.add_error_handler(self._on_error)
+
+    async def _on_message(self, update: Update, _: _Context) -> None:
+        await self._turn(update.update_id, lambda: receive.from_message(update.message))
+
+    async def _on_edited(self, update: Update, _: _Context) -> None:
+        await self._turn(update.update_id, lambda: receive.from_message(update.edited_message, edited=True))
+
+    async def _on_press(self, update: Update, _: _Context) -> None:
+        query = update.callback_query
+        seen = asyncio.create_task(self._sender.answer(query.id if query else ""))
+        try:
+            await self._turn(update.update_id, lambda: receive.from_press(query))
+        finally:
+            await seen
+
+    async def _on_member(self, update: Update, _: _Context) -> None:
+        if blocked := receive.blocked_by(update.my_chat_member):
+            await self._boxes.gone(blocked)
+        await self._boxes.discard(update.update_id)
+
+    async def _on_anything_else(self, update: Update, _: _Context) -> None:
+        await self._boxes.discard(update.update_id)
+
+    async def _turn(self, update_id: int, read: Callable[[], Incoming | None]) -> None:
+        try:
+            incoming = read()
+        except Exception as error:  # noqa: BLE001 - no update may stop the bot, whatever it looks like
+            log.warning("update %s cannot be read (%s): discarded", update_id, type(error).__name__)
+            incoming = None
+        if incoming is None:
+            await self._boxes.discard(update_id)
+            return
+        await self._courier.deliver(await self._turns.handle(incoming, update_id))
+
+    async def _on_error(self, update: object, context: _Context) -> None:
+        # The library swallows what handlers raise; this keeps it for `process`.
+        if isinstance(update, Update) and context.error is not None:
+            self._errors[update.update_id] = context.error

@@ -1,0 +1,148 @@
+"""Runs the bot: connects, receives, answers, and ends in good order."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Final
+
+from telegram import Bot
+from telegram.error import RetryAfter, TelegramError
+
+from bot.channels.telegram_bot.application import build_application
+from bot.channels.telegram_bot.courier import Courier
+from bot.channels.telegram_bot.dispatch import Dispatcher
+from bot.channels.telegram_bot.errors import UNAUTHORIZED, seconds_to_wait
+from bot.channels.telegram_bot.lanes import Lanes
+from bot.channels.telegram_bot.poller import BAD_TOKEN, Poller
+from bot.channels.telegram_bot.routes import App, Boxes, Routes, Turns
+from bot.channels.telegram_bot.sender import TelegramSender
+from bot.channels.telegram_bot.waiting import Wait, growing_pauses, wait_unless
+from bot.errors import ConfigError, UnauthorizedError
+from bot.ports import Sender
+
+STOPPING_SECONDS: Final = 8.0  # supervisors commonly kill after ten
+Job = Callable[[Sender, asyncio.Event], Awaitable[None]]
+log = logging.getLogger(__name__)
+
+
+async def run(  # noqa: PLR0913, PLR0917 - each part has its name
+    token: str,
+    api_url: str,
+    conversation: Turns,
+    store: Boxes,
+    commands: Sequence[tuple[str, str]],
+    jobs: Sequence[Job],
+    *,
+    copy_label: str,
+    stop: asyncio.Event | None = None,
+) -> None:
+    """Run the bot until SIGTERM, SIGINT or `stop`; then finish and send what is under way.
+
+    Args:
+        token: the bot's token.
+        api_url: a server that speaks the Bot API.
+        conversation: answers what comes in.
+        store: where updates and letters are kept; what waits at the end is taken up by the next run.
+        commands: name and description of each entry of the menu.
+        jobs: run beside the conversations; each gets the sender and the event that tells it to end.
+        copy_label: the label of the button that copies a note.
+        stop: ends the run.
+
+    Raises:
+        ConfigError: the token is not accepted, or another program polls with it.
+        Exception: the first error of any part; it ends all others.
+    """
+    stop = stop or asyncio.Event()
+    application = build_application(token, api_url)
+    try:
+        with _ended_by_signals(stop):
+            if await _connect(application, commands, wait_unless(stop)):
+                await _work(application, conversation, store, jobs, copy_label, stop)
+    except BaseExceptionGroup as errors:
+        raise _first(errors) from None
+    finally:
+        await application.shutdown()
+        await application.bot.shutdown()  # where it never got to be initialized
+
+
+async def _work(  # noqa: PLR0913, PLR0917
+    application: App,
+    conversation: Turns,
+    store: Boxes,
+    jobs: Sequence[Job],
+    copy_label: str,
+    stop: asyncio.Event,
+) -> None:
+    """Receive, answer and do the jobs until told to stop, then for a while longer what is under way."""
+    wait = wait_unless(stop)
+    sender = TelegramSender(application.bot, copy_label)
+    courier = Courier(sender, store, wait)
+    routes = Routes(application, conversation, store, sender, courier)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(None) as patience, asyncio.TaskGroup() as group:
+            lanes = Lanes(group)
+            dispatcher = Dispatcher(routes, courier, store, lanes, wait)
+            await dispatcher.catch_up()
+            polling = group.create_task(Poller(application.bot, store, dispatcher.take, wait).run())
+            for job in jobs:
+                group.create_task(_job(job, sender, stop))
+            log.info("the bot is running")
+            await stop.wait()
+            log.info("stopping")
+            patience.reschedule(asyncio.get_running_loop().time() + STOPPING_SECONDS)
+            polling.cancel()
+            lanes.close()
+
+
+async def _job(job: Job, sender: Sender, stop: asyncio.Event) -> None:
+    await job(sender, stop)
+
+
+async def _connect(application: App, commands: Sequence[tuple[str, str]], wait: Wait) -> bool:
+    """Log in, trying until it works; False when told to stop before."""
+    for pause in growing_pauses():
+        try:
+            await application.initialize()
+        except UNAUTHORIZED:
+            break
+        except Exception as error:  # noqa: BLE001 - an unreadable answer can be of any class, and passes
+            seconds = seconds_to_wait(error) if isinstance(error, RetryAfter) else pause
+            log.warning("no connection (%s), again in %g s", type(error.__cause__ or error).__name__, seconds)
+            if not await wait(seconds):
+                return False
+        else:
+            await _introduce(application.bot, commands)
+            return True
+    raise ConfigError(BAD_TOKEN)  # out here, because the library's error holds the token
+
+
+async def _introduce(bot: Bot, commands: Sequence[tuple[str, str]]) -> None:
+    """Make sure that updates come by polling, and set the menu. Best effort: the bot works without."""
+    try:
+        await bot.delete_webhook()
+        await bot.set_my_commands(commands)
+    except (TelegramError, KeyError) as error:
+        log.warning("the menu of commands could not be set (%s)", type(error).__name__)
+
+
+@contextmanager
+def _ended_by_signals(stop: asyncio.Event) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGTERM, signal.SIGINT)
+    for number in signals:
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        for number in signals:
+            loop.remove_signal_handler(number)
+
+
+def _first(errors: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The first error of a group, in plain sight; a token that is not accepted is one of the settings."""
+    first = errors.exceptions[0]
+    if isinstance(first, BaseExceptionGroup):
+        return _first(first)
+    return ConfigError(BAD_TOKEN) if isinstance(first, UnauthorizedError) else first
