@@ -18,7 +18,7 @@ from bot.dialog import challenge
 from bot.dialog.conversation import Conversation
 from bot.dialog.turn import Tools
 from bot.places import CityPlaces
-from bot.ports import Due, Sender
+from bot.ports import Clock, Due, Sender
 
 if TYPE_CHECKING:
     from bot.storage import SqliteStore
@@ -41,7 +41,7 @@ class App:
     content: Content
     store: "SqliteStore"
     conversation: Conversation
-    clock: SystemClock
+    clock: Clock
 
     def challenge_letter(self, due: Due) -> tuple[Reply, ...]:
         """What is sent when a week's challenge is due."""
@@ -64,7 +64,7 @@ def build_composer(content: Content, engine: Engine) -> Composer:
 
 
 @asynccontextmanager
-async def open_app(settings: Settings, clock: SystemClock | None = None) -> AsyncIterator[App]:
+async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncIterator[App]:
     """Open the store and put the parts together; everything is closed at the end.
 
     Raises:
@@ -98,13 +98,11 @@ async def chat(settings: Settings, user: str) -> None:
     """Talk to the coach in the terminal."""
     from bot.channels.console import CHANNEL, Console  # noqa: PLC0415
     from bot.jobs.deliver import Deliver  # noqa: PLC0415
-    from bot.jobs.only import Only  # noqa: PLC0415
 
     address = Address(CHANNEL, user)
     async with open_app(settings) as app:
         console = Console(app.conversation, app.store, app.content.messages, address)
-        mine = Only(app.store, address)
-        deliver = Deliver(mine, console, app.clock, app.challenge_letter, channel=CHANNEL)
+        deliver = Deliver(app.store, console, app.clock, app.challenge_letter, channel=CHANNEL, only=address)
         await console.run(between=deliver.once)
 
 
@@ -121,5 +119,12 @@ async def run(settings: Settings) -> None:
             job = Deliver(app.store, sender, app.clock, app.challenge_letter, channel="telegram")
             await job.run(stop)
 
-        menu = [(command.name, command.menu) for command in commands().values()]
-        await run_telegram(token, settings.bot_api_url, app.conversation, app.store, menu, [deliver])
+        await run_telegram(
+            token,
+            settings.bot_api_url,
+            app.conversation,
+            app.store,
+            [(command.name, command.menu) for command in commands().values()],
+            [deliver],
+            copy_label=app.content.messages.render("button.copy"),
+        )

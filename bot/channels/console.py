@@ -108,6 +108,11 @@ class Console:
             self.show(letter.reply)
             await self._outbox.sent(letter.id)
 
+    async def send(self, address: Address, reply: Reply) -> None:
+        """Print what is due; a terminal has one address."""
+        if address == self._address:
+            self.show(reply)
+
     def show(self, reply: Reply) -> None:
         """Print one reply."""
         text = styled(reply.text, reply.marks, colour=self._interactive)
