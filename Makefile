@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help chat run test check lint unit faults bench lock transcripts clean
+.PHONY: help chat run install test check lint unit faults bench lock transcripts clean
 
 help:            ## list these targets
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -14,6 +14,8 @@ chat: $(VENV)/runtime    ## talk to the coach in the terminal
 
 run: $(VENV)/runtime     ## run the Telegram bot (needs COACH_BOT_TOKEN)
 	@$(BIN)/python -m bot run
+
+install: $(VENV)/runtime ## install what the coach needs, and nothing else
 
 test: lint unit  ## everything that must hold: what CI runs
 
