@@ -105,7 +105,10 @@ class Outbox(Protocol):
         ...
 
     async def begin(self, letter_id: int) -> int:
-        """Note durably that sending is begun; returns how often it has been, this time included."""
+        """Note durably that sending is begun; returns how often it has been, this time included.
+
+        0 means that the letter is withdrawn: it must not be sent.
+        """
         ...
 
     async def release(self, letter_id: int) -> None:
@@ -163,6 +166,14 @@ class Deliveries(Protocol):
 
     async def release(self, due: Due) -> None:
         """Certainly not sent: this attempt does not count."""
+        ...
+
+    async def pause_until(self) -> datetime | None:
+        """Until when the whole bot has to keep silent, if it was ever told to."""
+        ...
+
+    async def set_pause(self, until: datetime) -> None:
+        """Keep silent until then; a longer pause that is set already stays."""
         ...
 
 

@@ -9,7 +9,16 @@ import msgspec
 from bot.channels.telegram_bot.render import plain
 from bot.channels.telegram_bot.waiting import Wait, growing_pauses, patiently
 from bot.conversation import Address
-from bot.errors import FloodError, GoneError, InDoubtError, MovedError, NotSentError, RefusedError, SendError
+from bot.errors import (
+    FloodError,
+    GoneError,
+    InDoubtError,
+    MovedError,
+    NotSentError,
+    RefusedError,
+    SendError,
+    UnauthorizedError,
+)
 from bot.ports import Letter, Outbox, Sender
 
 P = ParamSpec("P")
@@ -43,10 +52,16 @@ class Courier:
     async def _deliver(self, letter: Letter) -> bool:
         """Send one letter; says whether to go on with the next."""
         pauses = growing_pauses()
-        while await self._store(self._outbox.begin, letter.id) <= MAX_ATTEMPTS:
+        while attempt := await self._store(self._outbox.begin, letter.id):
+            if attempt > MAX_ATTEMPTS:
+                log.error("letter %s is given up: in doubt after %s attempts", letter.id, MAX_ATTEMPTS)
+                break
             try:
                 await self._sender.send(self._newest(letter.address), letter.reply)
                 break
+            except UnauthorizedError:
+                await self._store(self._outbox.release, letter.id)
+                raise
             except GoneError:
                 await self._store(self._outbox.gone, self._newest(letter.address))
                 return False
@@ -60,8 +75,6 @@ class Courier:
             except (NotSentError, FloodError, InDoubtError) as error:
                 if not await self._pause(letter, error, next(pauses)):
                     return False
-        else:
-            log.error("letter %s is given up: in doubt after %s attempts", letter.id, MAX_ATTEMPTS)
         await self._store(self._outbox.sent, letter.id)
         return True
 

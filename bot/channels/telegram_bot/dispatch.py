@@ -22,9 +22,9 @@ class Dispatcher:
 
     async def catch_up(self) -> None:
         """Take up what the last run left: its letters first, then the updates it did not handle."""
-        for letter in await self._boxes.waiting(CHANNEL):
+        for letter in await self._boxes.outbox.waiting(CHANNEL):
             self._lanes.put(letter.address.id, self._delivery(letter))
-        for raw in await self._boxes.unhandled():
+        for raw in await self._boxes.inbox.unhandled():
             self.take(raw)
 
     def take(self, raw: RawUpdate) -> None:

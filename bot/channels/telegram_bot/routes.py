@@ -36,8 +36,18 @@ class Turns(Protocol):
         ...
 
 
-class Boxes(Inbox, Outbox, Protocol):
-    """Where updates and letters are stored."""
+class Boxes(Protocol):
+    """Where updates and letters are stored: the store, as the channel needs it."""
+
+    @property
+    def inbox(self) -> Inbox:
+        """What came in."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is to go out."""
+        ...
 
 
 class Routes:
@@ -68,7 +78,7 @@ class Routes:
         update = receive.parse(raw, bot)
         if update is None:
             log.warning("update %s is malformed: discarded", raw.update_id)
-            await self._boxes.discard(raw.update_id)
+            await self._boxes.inbox.discard(raw.update_id)
             return
         await self._application.process_update(update)
         if error := self._errors.pop(raw.update_id, None):
@@ -100,11 +110,11 @@ class Routes:
 
     async def _on_member(self, update: Update, _: _Context) -> None:
         if blocked := receive.blocked_by(update.my_chat_member):
-            await self._boxes.gone(blocked)
-        await self._boxes.discard(update.update_id)
+            await self._boxes.outbox.gone(blocked)
+        await self._boxes.inbox.discard(update.update_id)
 
     async def _on_anything_else(self, update: Update, _: _Context) -> None:
-        await self._boxes.discard(update.update_id)
+        await self._boxes.inbox.discard(update.update_id)
 
     async def _turn(self, update_id: int, read: Callable[[], Incoming | None]) -> None:
         try:
@@ -113,7 +123,7 @@ class Routes:
             log.warning("update %s cannot be read (%s): discarded", update_id, type(error).__name__)
             incoming = None
         if incoming is None:
-            await self._boxes.discard(update_id)
+            await self._boxes.inbox.discard(update_id)
             return
         await self._courier.deliver(await self._turns.handle(incoming, update_id))
 

@@ -78,14 +78,14 @@ async def _work(  # noqa: PLR0913, PLR0917
     """Receive, answer and do the jobs until told to stop, then for a while longer what is under way."""
     wait = wait_unless(stop)
     sender = TelegramSender(application.bot, copy_label)
-    courier = Courier(sender, store, wait)
+    courier = Courier(sender, store.outbox, wait)
     routes = Routes(application, conversation, store, sender, courier)
     with suppress(TimeoutError):
         async with asyncio.timeout(None) as patience, asyncio.TaskGroup() as group:
             lanes = Lanes(group)
             dispatcher = Dispatcher(routes, courier, store, lanes, wait)
             await dispatcher.catch_up()
-            polling = group.create_task(Poller(application.bot, store, dispatcher.take, wait).run())
+            polling = group.create_task(Poller(application.bot, store.inbox, dispatcher.take, wait).run())
             for job in jobs:
                 group.create_task(_job(job, sender, stop))
             log.info("the bot is running")
