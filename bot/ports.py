@@ -146,7 +146,10 @@ class Deliveries(Protocol):
     """Challenges on their way: commit the intent, send, commit the mark; one row for each person and slot."""
 
     async def due(self, now: datetime, limit: int, channel: str | None = None) -> list[Due]:
-        """What is due, oldest first; only the newest occasion of each person. Changes nothing."""
+        """What is due, oldest first; one for each person: a reminder gives way to the week's challenge.
+
+        Changes nothing.
+        """
         ...
 
     async def claim(self, due: Due, now: datetime) -> int | None:

@@ -1,0 +1,78 @@
+"""What a turn changes: one function for each kind of change."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any, Final
+
+from bot.state import (
+    Change,
+    DropNote,
+    KeepNote,
+    MarkWeek,
+    Remind,
+    SaveDraft,
+    SaveProfile,
+    Subscribe,
+    Unsubscribe,
+)
+from bot.storage import slots, sql
+from bot.storage.instants import to_epoch
+
+_SQL: Final = sql.load("people")
+
+
+def apply(connection: sqlite3.Connection, user_id: int, change: Change, now: int) -> None:
+    """Make one change of a person's rows. `Forget` is none of them: it leaves no row."""
+    _APPLY[type(change)](connection, user_id, change, now)
+
+
+def _save_profile(connection: sqlite3.Connection, user_id: int, change: SaveProfile, _now: int) -> None:
+    profile = change.profile
+    oath_on = None if profile.oath_on is None else profile.oath_on.isoformat()
+    _SQL.save_profile(
+        connection, user_id=user_id, about_me=profile.about_me, account=profile.account, oath_on=oath_on
+    )
+
+
+def _save_draft(connection: sqlite3.Connection, user_id: int, change: SaveDraft, _now: int) -> None:
+    draft = change.draft
+    _SQL.save_draft(connection, user_id=user_id, text=draft.text, limit=draft.limit, ref=draft.ref)
+
+
+def _keep_note(connection: sqlite3.Connection, user_id: int, change: KeepNote, _now: int) -> None:
+    note, kept_at = change.note, to_epoch(change.note.kept_at)
+    _SQL.keep_note(
+        connection, user_id=user_id, text=note.text, limit=note.limit, who=note.who, kept_at=kept_at
+    )
+
+
+def _drop_note(connection: sqlite3.Connection, user_id: int, change: DropNote, _now: int) -> None:
+    _SQL.drop_note(connection, user_id=user_id, id=change.id)
+
+
+def _subscribe(connection: sqlite3.Connection, user_id: int, change: Subscribe, _now: int) -> None:
+    slots.subscribe(connection, user_id, change.subscription)
+
+
+def _unsubscribe(connection: sqlite3.Connection, user_id: int, _change: Unsubscribe, _now: int) -> None:
+    slots.unsubscribe(connection, user_id)
+
+
+def _mark_week(connection: sqlite3.Connection, user_id: int, change: MarkWeek, now: int) -> None:
+    _SQL.mark_week(connection, user_id=user_id, week=change.week, state=change.state, now=now)
+
+
+def _remind(connection: sqlite3.Connection, user_id: int, change: Remind, _now: int) -> None:
+    slots.remind(connection, user_id, change.week, to_epoch(change.at))
+
+
+_APPLY: Final[dict[type[Any], Callable[[sqlite3.Connection, int, Any, int], None]]] = {
+    SaveProfile: _save_profile,
+    SaveDraft: _save_draft,
+    KeepNote: _keep_note,
+    DropNote: _drop_note,
+    Subscribe: _subscribe,
+    Unsubscribe: _unsubscribe,
+    MarkWeek: _mark_week,
+    Remind: _remind,
+}

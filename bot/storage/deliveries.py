@@ -1,0 +1,144 @@
+"""Challenges on their way: commit the intent, send, commit the mark."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from math import ceil
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from bot.conversation import Address
+from bot.ports import DeliveryState, Due
+from bot.storage import meta, slots, sql
+from bot.storage.database import Database
+from bot.storage.instants import from_epoch, to_epoch
+from bot.storage.people import find
+
+_SQL: Final = sql.load("deliveries")
+_FLOOD: Final = "flood_until"
+
+
+class SqliteDeliveries:
+    """The deliveries of one database; one row for each person and slot, `<kind>:<due epoch>`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def due(self, now: datetime, limit: int, channel: str | None = None) -> list[Due]:
+        """What is due, oldest first, one for each person: a reminder gives way to the week's challenge."""
+        parameters = {"now": to_epoch(now), "limit": limit, "channel": channel}
+        return await self._list(partial(_SQL.due, **parameters))
+
+    async def in_doubt(self, channel: str | None = None) -> list[Due]:
+        """Rows left as `sending` by a run that ended in the middle: claim them again, or park them."""
+        return await self._list(partial(_SQL.in_doubt, channel=channel))
+
+    async def claim(self, due: Due, now: datetime) -> int | None:
+        """Commit the intent to send; the subscription moves on to its first slot after `now`.
+
+        Returns the number of this attempt, or None when somebody else has it or it is not wanted any more.
+        What is in doubt and not wanted any more, or overtaken by a newer challenge, ends as `parked`.
+        """
+        return await self._database.transaction(lambda connection: _claim(connection, due, to_epoch(now)))
+
+    async def mark(self, due: Due, state: DeliveryState, now: datetime) -> None:
+        """Commit what became of it. What is settled stays as it is."""
+        await self._database.transaction(lambda connection: _mark(connection, due, state, to_epoch(now)))
+
+    async def release(self, due: Due) -> None:
+        """Certainly not sent: this attempt does not count, and the occasion is due again.
+
+        Unless the person has paused, left or begun elsewhere in the series since.
+        """
+        await self._database.transaction(lambda connection: _release(connection, due))
+
+    async def pause_until(self) -> datetime | None:
+        """Until when the whole bot has to keep silent, if it was ever told to."""
+        until = await self._database.read(lambda connection: meta.get(connection, _FLOOD))
+        return None if until is None else from_epoch(int(until))
+
+    async def set_pause(self, until: datetime) -> None:
+        """Keep silent until then; a longer pause that is set already stays."""
+        await self._database.transaction(lambda connection: _set_pause(connection, ceil(until.timestamp())))
+
+    async def _list(self, query: Callable[[sqlite3.Connection], Any]) -> list[Due]:
+        return await self._database.read(lambda connection: [_due(row) for row in query(connection)])
+
+
+def _claim(connection: sqlite3.Connection, due: Due, now: int) -> int | None:
+    user = find(connection, due.address)
+    if user is None:
+        return None
+    user_id, occasion = user["id"], _occasion(due)
+    row = _SQL.find(connection, user_id=user_id, slot=due.slot)
+    if row and row["state"] != "sending":  # the slot has had its turn; the clock may have been set back
+        slots.leave(connection, user_id, replace(occasion, week=row["week"]), now)
+        return None
+    if due.attempts != (row["attempts"] if row else 0):
+        return None
+    if user["blocked_at"] or not _wanted(connection, user_id, due, now):
+        _SQL.settle(connection, user_id=user_id, slot=due.slot, state="parked", now=now)
+        return None
+    intent = _SQL.intend(
+        connection, user_id=user_id, slot=due.slot, week=due.week, due_at=occasion.at, now=now
+    )
+    slots.leave(connection, user_id, occasion, now)
+    return int(intent["attempts"])
+
+
+def _wanted(connection: sqlite3.Connection, user_id: int, due: Due, now: int) -> bool:
+    """Whether the person still waits for it, just as it was when it was read, and for nothing newer."""
+    occasion = _occasion(due)
+    kind, at = occasion.kind, occasion.at
+    if due.attempts == 0 and slots.stands_at(connection, user_id, kind) != at:
+        return False
+    week_at = slots.stands_at(connection, user_id, slots.WEEK)
+    if kind == slots.AGAIN:
+        overtaken = week_at is not None and week_at <= now
+        return not overtaken and slots.reminder_of(connection, user_id) == {"week": due.week, "at": at}
+    if week_at is None:  # paused, or ended
+        return False
+    if week_at != at:  # moved on at the first attempt
+        return week_at > now
+    subscription = slots.subscription_of(connection, user_id)
+    return subscription is not None and subscription.next_week == due.week
+
+
+def _mark(connection: sqlite3.Connection, due: Due, state: DeliveryState, now: int) -> None:
+    user = find(connection, due.address)
+    if user is None or state == "sending":
+        return
+    occasion = _occasion(due)
+    _SQL.settle(connection, user_id=user["id"], slot=due.slot, state=state, now=now)
+    slots.leave(connection, user["id"], occasion, now)
+    if occasion.kind == slots.AGAIN:
+        slots.settle_reminder(connection, user["id"], occasion.at)
+
+
+def _release(connection: sqlite3.Connection, due: Due) -> None:
+    user = find(connection, due.address)
+    if user is None or _SQL.take_back(connection, user_id=user["id"], slot=due.slot) is None:
+        return
+    _SQL.delete_untried(connection, user_id=user["id"], slot=due.slot)
+    slots.put_back(connection, user["id"], _occasion(due))
+
+
+def _set_pause(connection: sqlite3.Connection, until: int) -> None:
+    meta.put(connection, _FLOOD, str(max(until, int(meta.get(connection, _FLOOD) or 0))))
+
+
+def _occasion(due: Due) -> slots.Occasion:
+    kind, _, at = due.slot.partition(":")
+    return slots.Occasion(kind, int(at), due.week)
+
+
+def _due(row: dict[str, Any]) -> Due:
+    return Due(
+        address=Address(row["channel"], row["address"]),
+        slot=row["slot"],
+        week=row["week"],
+        due_at=from_epoch(row["due_at"]),
+        attempts=row["attempts"],
+    )

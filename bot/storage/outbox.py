@@ -1,0 +1,101 @@
+"""Replies wait here, durably, until they are known to be sent."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+import msgspec
+
+from bot.conversation import Address, Reply
+from bot.ports import Letter
+from bot.storage import people, sql
+from bot.storage.database import Database
+from bot.storage.instants import to_epoch
+
+_SQL: Final = sql.load("outbox")
+
+
+class SqliteOutbox:
+    """The outbox of one database."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    async def waiting(self, channel: str) -> list[Letter]:
+        """All letters not yet sent, in order."""
+        return await self._database.read(
+            lambda connection: [_letter(row) for row in _SQL.waiting(connection, channel=channel)]
+        )
+
+    async def begin(self, letter_id: int) -> int:
+        """Note durably that sending is begun; returns how often it has been, or 0 for a withdrawn letter."""
+        row = await self._database.transaction(lambda connection: _SQL.begin(connection, letter_id=letter_id))
+        return 0 if row is None else int(row["attempts"])
+
+    async def release(self, letter_id: int) -> None:
+        """Certainly not sent: the attempt begun last does not count."""
+        await self._database.transaction(lambda connection: _SQL.release(connection, letter_id=letter_id))
+
+    async def sent(self, letter_id: int) -> None:
+        """The letter is delivered, or given up: forget it and its text."""
+        row = await self._database.transaction(
+            lambda connection: _SQL.forget_letter(connection, letter_id=letter_id)
+        )
+        if row is not None and not row["known"]:  # the last word to somebody who was forgotten
+            await self._database.fold_log()
+
+    async def gone(self, address: Address) -> None:
+        """This person cannot be reached: drop their letters, end the subscription, mark as blocked."""
+        now = to_epoch(self._now())
+        await self._database.transaction(lambda connection: _gone(connection, address, now))
+
+    async def moved(self, address: Address, new_id: str) -> None:
+        """The chat has a new id: follow it everywhere, in one transaction."""
+        if address.id != new_id:
+            await self._database.transaction(lambda connection: _moved(connection, address, new_id))
+
+
+def post(
+    connection: sqlite3.Connection, address: Address, replies: Sequence[Reply], now: int
+) -> list[Letter]:
+    """Put replies into the outbox."""
+    return [_post(connection, address, reply, now) for reply in replies]
+
+
+def letters_to(connection: sqlite3.Connection, address: Address) -> list[dict[str, Any]]:
+    """The rows of the letters to one person: `payload`, `attempts`, `created_at`."""
+    return list(_SQL.letters(connection, channel=address.channel, address=address.id))
+
+
+def drop_letters(connection: sqlite3.Connection, address: Address) -> None:
+    """Nothing more is sent to this person."""
+    _SQL.drop_letters(connection, channel=address.channel, address=address.id)
+
+
+def _post(connection: sqlite3.Connection, address: Address, reply: Reply, now: int) -> Letter:
+    payload = msgspec.json.encode(reply).decode()
+    row = _SQL.post(connection, channel=address.channel, address=address.id, payload=payload, now=now)
+    return Letter(id=row["id"], address=address, reply=reply)
+
+
+def _letter(row: dict[str, Any]) -> Letter:
+    return Letter(
+        id=row["id"],
+        address=Address(row["channel"], row["address"]),
+        reply=msgspec.json.decode(row["payload"], type=Reply),
+        attempts=row["attempts"],
+    )
+
+
+def _gone(connection: sqlite3.Connection, address: Address, now: int) -> None:
+    drop_letters(connection, address)
+    user = people.find(connection, address)
+    if user is not None:
+        people.block(connection, user["id"], now)
+
+
+def _moved(connection: sqlite3.Connection, address: Address, new_id: str) -> None:
+    people.move(connection, address, new_id)
+    _SQL.move_letters(connection, channel=address.channel, address=address.id, new_address=new_id)

@@ -1,0 +1,53 @@
+-- name: due(now, limit, channel)
+-- What is due, oldest first, one for each person: a reminder gives way to the week's challenge.
+SELECT
+    u.channel, u.address, d.kind || ':' || d.at AS slot, d.at AS due_at,
+    CASE d.kind WHEN 'week' THEN s.next_week ELSE r.week END AS week,
+    coalesce(p.attempts, 0) AS attempts
+FROM due AS d
+INNER JOIN users AS u ON u.id = d.user_id
+LEFT JOIN subscriptions AS s ON s.user_id = d.user_id
+LEFT JOIN reminders AS r ON r.user_id = d.user_id
+LEFT JOIN deliveries AS p ON p.user_id = d.user_id AND p.slot = d.kind || ':' || d.at
+WHERE d.at <= :now
+    AND (:channel IS NULL OR u.channel = :channel)
+    AND NOT (
+        d.kind = 'again'
+        AND EXISTS (SELECT 1 FROM due AS w WHERE w.user_id = d.user_id AND w.kind = 'week' AND w.at <= :now)
+    )
+ORDER BY d.at, d.user_id
+LIMIT :limit;
+
+-- name: in_doubt(channel)
+-- Deliveries that were begun and never settled, oldest first.
+SELECT u.channel, u.address, p.slot, p.due_at, p.week, p.attempts
+FROM deliveries AS p
+INNER JOIN users AS u ON u.id = p.user_id
+WHERE p.state = 'sending' AND (:channel IS NULL OR u.channel = :channel)
+ORDER BY p.due_at, p.user_id;
+
+-- name: find(user_id, slot)^
+-- One delivery, as far as it got.
+SELECT state, week, attempts FROM deliveries WHERE user_id = :user_id AND slot = :slot;
+
+-- name: intend(user_id, slot, week, due_at, now)^
+-- Put down that sending begins, once more.
+INSERT INTO deliveries (user_id, slot, week, state, attempts, due_at, intent_at)
+VALUES (:user_id, :slot, :week, 'sending', 1, :due_at, :now)
+ON CONFLICT (user_id, slot) DO UPDATE SET attempts = attempts + 1, intent_at = excluded.intent_at
+RETURNING attempts;
+
+-- name: settle(user_id, slot, state, now)!
+-- What became of it; what is settled stays as it is.
+UPDATE deliveries SET state = :state, settled_at = :now
+WHERE user_id = :user_id AND slot = :slot AND state = 'sending';
+
+-- name: take_back(user_id, slot)^
+-- This attempt does not count.
+UPDATE deliveries SET attempts = attempts - 1
+WHERE user_id = :user_id AND slot = :slot AND state = 'sending'
+RETURNING attempts;
+
+-- name: delete_untried(user_id, slot)!
+-- No attempt counts: as if it had never been begun.
+DELETE FROM deliveries WHERE user_id = :user_id AND slot = :slot AND state = 'sending' AND attempts <= 0;
