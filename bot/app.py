@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import zoneinfo
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.coach.compose.composer import Composer
 from bot.coach.critique.engine import Engine
-from bot.config import Settings
+from bot.config import Settings, use_pinned_zones
 from bot.content import Content, find_folder
 from bot.conversation import Address, Reply
 from bot.dialog import challenge
@@ -87,11 +86,6 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
             now=clock.now,
         )
         yield App(content, store, Conversation(tools), clock)
-
-
-def use_pinned_zones() -> None:
-    """Take time zones from the pinned package, not from the machine, so that every machine agrees."""
-    zoneinfo.reset_tzpath(to=[])
 
 
 async def chat(settings: Settings, user: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,6 +103,11 @@ def remarks(written: Mapping[str, str]) -> list[str]:
         for name in sorted(written)
         if name not in SETTINGS
     ]
+
+
+def use_pinned_zones() -> None:
+    """Take time zones from the pinned package, not from the machine, so that every machine agrees."""
+    zoneinfo.reset_tzpath(to=[])
 
 
 def _default_data_dir() -> Path:

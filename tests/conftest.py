@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import use_pinned_zones
+from bot.config import use_pinned_zones
 from bot.content import Content, find_folder
 
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from bot.app import open_content, use_pinned_zones
+from bot.app import open_content
 from bot.coach.challenge import current
-from bot.config import Settings
+from bot.config import Settings, use_pinned_zones
 from bot.conversation import Address
 from bot.errors import StoreError, UsageError
 from bot.state import Forget, Session, TurnResult

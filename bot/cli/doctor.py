@@ -6,9 +6,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import config
-from bot.app import open_content, use_pinned_zones
+from bot.app import open_content
 from bot.cli import check_content
-from bot.config import Settings
+from bot.config import Settings, use_pinned_zones
 from bot.errors import CoachError, ConfigError
 from bot.storage import check
 

@@ -1,18 +1,18 @@
 """Transcripts: `.chat` files that a person can read and both channels can play.
 
-    # What the story is.
-    # channels: telegram            (where not all can play it)
+# What the story is.
+# channels: telegram            (where not all can play it)
 
-    user: /note                     what is typed; more lines are indented by six
-    tap: Skip                       a button is pressed
-    edit: ...                       the last draft is edited
-    pass: 7 days                    time passes, and what is due is delivered
-    restart                         the process ends and another one begins
+user: /note                     what is typed; more lines are indented by six
+tap: Skip                       a button is pressed
+edit: ...                       the last draft is edited
+pass: 7 days                    time passes, and what is due is delivered
+restart                         the process ends and another one begins
 
-    bot: ...                        a reply; more lines are indented by five
-    note: ...                       a note to be copied
-    file: name: ...                 a file, with the text beside it
-      * Label  * Label              a row of buttons
+bot: ...                        a reply; more lines are indented by five
+note: ...                       a note to be copied
+file: name: ...                 a file, with the text beside it
+  * Label  * Label              a row of buttons
 """
 
 from dataclasses import dataclass, field
@@ -74,7 +74,9 @@ def write(path: Path, chat: Chat) -> None:
     """Write a transcript."""
     blocks = ["\n".join(chat.header)]
     for step in chat.steps:
-        head = step.kind if step.kind == "restart" else f"{step.kind}: " + step.text.replace("\n", "\n" + INDENT)
+        head = (
+            step.kind if step.kind == "restart" else f"{step.kind}: " + step.text.replace("\n", "\n" + INDENT)
+        )
         blocks.append("\n".join([head, *step.replies]))
     path.write_text("\n\n".join(blocks) + "\n", "utf-8")
 

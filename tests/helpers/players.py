@@ -88,9 +88,7 @@ class ConsolePlayer:
         self._replies = []
         sender = _Noted(self._console, self._replies)
         letter = self._app.challenge_letter
-        job = Deliver(
-            self._app.store, sender, self._app.clock, letter, channel=CHANNEL, only=self._address
-        )
+        job = Deliver(self._app.store, sender, self._app.clock, letter, channel=CHANNEL, only=self._address)
         await job.once()
         self._labels += [choice.label for one in self._replies for row in one.choices for choice in row]
         return self._replies
