@@ -1,4 +1,4 @@
-"""Play transcripts; `make transcripts` writes what the coach says now into the files, for a reader to judge."""
+"""Play transcripts; `make transcripts` writes what the coach says now, for a reader to judge."""
 
 import asyncio
 import sys
