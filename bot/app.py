@@ -75,7 +75,7 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
     clock = clock or SystemClock()
     content = open_content(settings)
     engine = build_engine(content)
-    async with open_store(settings.database) as store:
+    async with open_store(settings.database, clock.now) as store:
         tools = Tools(
             texts=content,
             judge=engine.judge,
@@ -95,7 +95,7 @@ async def chat(settings: Settings, user: str) -> None:
 
     address = Address(CHANNEL, user)
     async with open_app(settings) as app:
-        console = Console(app.conversation, app.store, app.content.messages, address)
+        console = Console(app.conversation, app.store.outbox, app.content.messages, address)
         deliver = Deliver(app.store, console, app.clock, app.challenge_letter, channel=CHANNEL, only=address)
         await console.run(between=deliver.once)
 

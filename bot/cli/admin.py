@@ -11,7 +11,8 @@ from bot.config import Settings, use_pinned_zones
 from bot.conversation import Address
 from bot.errors import StoreError, UsageError
 from bot.state import Forget, Session, TurnResult
-from bot.storage import check, open_store, restore
+from bot.storage import open_store, restore
+from bot.storage.restore import check
 
 OK: Final = 0
 EVERYBODY: Final = 1_000_000
@@ -38,7 +39,7 @@ async def deliveries_at(settings: Settings, at: str | None) -> int:
     when = when if when.tzinfo else when.replace(tzinfo=UTC)
     challenges = open_content(settings).challenges
     async with open_store(_existing(settings)) as store:
-        for due in await store.due(when, EVERYBODY):
+        for due in await store.deliveries.due(when, EVERYBODY):
             title = current(challenges, due.week).title
             instant = due.due_at.isoformat(timespec="minutes")
             print(f"{due.address.channel}:{due.address.id}\t{instant}\tweek {due.week}\t{title}")

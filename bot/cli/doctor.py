@@ -10,7 +10,7 @@ from bot.app import open_content
 from bot.cli import check_content
 from bot.config import Settings, use_pinned_zones
 from bot.errors import CoachError, ConfigError
-from bot.storage import check
+from bot.storage.restore import check
 
 WRONG = 1
 OK = 0

@@ -58,7 +58,7 @@ class ConsolePlayer:
         self._address = Address(CHANNEL, "me")
         self._labels: list[str] = []
         self._console = Console(
-            self, app.store, app.content.messages, self._address, stdin=io.StringIO(), stdout=self._out
+            self, app.store.outbox, app.content.messages, self._address, stdin=io.StringIO(), stdout=self._out
         )
 
     async def handle(self, incoming: Incoming) -> list[Letter]:
