@@ -1,0 +1,75 @@
+"""The commands for whoever runs the bot."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+
+
+def chat(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines) + "\n"))
+    assert main(["chat"]) == 0
+
+
+@pytest.fixture
+def somebody(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Has taken the oath, and wants a challenge on Mondays."""
+    chat(monkeypatch, "/oath", "I promise", "/subscribe", "Monday", "8:30", "Lisbon")
+    capsys.readouterr()
+
+
+@pytest.mark.usefixtures("somebody")
+def test_export_prints_what_is_stored(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "me"]) == 0
+    stored = json.dumps(json.loads(capsys.readouterr().out))
+    assert "Europe/Lisbon" in stored
+
+
+@pytest.mark.usefixtures("somebody")
+def test_forget_deletes_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["forget", "console:me"]) == 0
+    capsys.readouterr()
+    assert main(["export", "me"]) == 0
+    assert "Lisbon" not in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("somebody")
+def test_deliver_dry_run_says_who_would_get_what_and_changes_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for _ in range(2):
+        assert main(["deliver", "--dry-run", "--at", "2199-01-01T00:00"]) == 0
+        line = capsys.readouterr().out
+        assert line.startswith("console:me\t")
+        assert "week 1" in line
+    assert main(["deliver", "--dry-run", "--at", "2020-01-01T00:00"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.usefixtures("somebody")
+def test_backup_and_restore_bring_everything_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.db"
+    assert main(["db", "backup", str(copy)]) == 0
+    chat(monkeypatch, "/unsubscribe")
+    assert main(["db", "restore", str(copy)]) == 0
+    assert main(["db", "check"]) == 0
+    capsys.readouterr()
+    assert main(["export", "me"]) == 0
+    assert "Lisbon" in capsys.readouterr().out
+
+
+def test_commands_on_a_missing_database_say_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "me"]) == 1
+    assert "there is no database" in capsys.readouterr().err
+
+
+def test_upgrade_makes_a_database(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["db", "upgrade"]) == 0
+    assert main(["db", "check"]) == 0
+    assert "done" in capsys.readouterr().out
