@@ -15,4 +15,4 @@ def from_epoch(seconds: int) -> datetime:
 
 def to_iso(seconds: int | None) -> str | None:
     """A stored instant as people and other programs read it."""
-    return None if seconds is None else from_epoch(seconds).isoformat()
+    return None if seconds is None else from_epoch(seconds).isoformat().replace("+00:00", "Z")

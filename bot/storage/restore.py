@@ -1,19 +1,30 @@
-"""Puts a backup in the place of the database, without bringing back anybody who was forgotten since."""
+"""Looks through a database file, and puts a backup in its place without bringing back forgotten people."""
 
+import asyncio
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
 from bot.errors import StoreError
 from bot.storage import tombstones
 from bot.storage.copies import copy_into, sync
 from bot.storage.explain import explained, is_busy
 from bot.storage.migrate import check_owner, migrations
-from bot.storage.pragmas import check, dial, pragma
+from bot.storage.pragmas import check as check_file
+from bot.storage.pragmas import dial, pragma
 
 
-def restore(backup: Path, target: Path) -> None:
+async def check(path: Path) -> None:
+    """Look through a whole database, in use or not; changes nothing.
+
+    Raises:
+        StoreError: it is missing, not ours, of a newer version, or damaged.
+    """
+    await asyncio.to_thread(_check, path)
+
+
+async def restore(backup: Path, target: Path) -> None:
     """Replace the database `target` by a copy of `backup`.
 
     The backup is looked through first; people who were forgotten after it was made are forgotten in the copy.
@@ -21,13 +32,22 @@ def restore(backup: Path, target: Path) -> None:
     Raises:
         StoreError: the backup cannot be used, or the bot is still running on the target.
     """
-    if not backup.is_file():
-        raise StoreError(f"there is no file {backup}")
+    await asyncio.to_thread(_restore, backup, target)
+
+
+def _check(path: Path) -> None:
+    with _examined(path) as connection:
+        check_file(connection, path, "integrity_check")
+
+
+def _restore(backup: Path, target: Path) -> None:
     fresh = target.with_name(f"{target.name}.restoring")
     with explained(target):
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh.unlink(missing_ok=True)
-    _copy_checked(backup, fresh)
+    with _examined(backup) as source:
+        check_file(source, backup)
+        copy_into(source, fresh)
     try:
         with explained(target):
             _replace(fresh, target)
@@ -35,13 +55,16 @@ def restore(backup: Path, target: Path) -> None:
         fresh.unlink(missing_ok=True)
 
 
-def _copy_checked(backup: Path, fresh: Path) -> None:
-    with explained(backup), closing(dial(backup)) as source:
-        check_owner(source, backup, newest=len(migrations()))
-        if not pragma(source, "schema_version"):
-            raise StoreError(f"{backup} is empty: it is not a backup")
-        check(source, backup)
-        copy_into(source, fresh)
+@contextmanager
+def _examined(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a file that has to be there and has to be ours."""
+    if not path.is_file():
+        raise StoreError(f"there is no file {path}")
+    with explained(path), closing(dial(path)) as connection:
+        check_owner(connection, path, newest=len(migrations()))
+        if not pragma(connection, "schema_version"):
+            raise StoreError(f"{path} is empty: nothing was ever stored in it")
+        yield connection
 
 
 def _replace(fresh: Path, target: Path) -> None:
@@ -72,7 +95,7 @@ def _take_over(target: Path) -> tombstones.Graves | None:
             return None
 
 
-def _fold_log(old: sqlite3.Connection, target: Path) -> Any:
+def _fold_log(old: sqlite3.Connection, target: Path) -> None:
     """Fold the log into the file: only possible for somebody who has the database to himself."""
     old.execute("PRAGMA busy_timeout = 0")
     if pragma(old, "journal_mode = DELETE") != "delete":

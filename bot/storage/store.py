@@ -16,7 +16,6 @@ from bot.storage.copies import copy_into, drop_old_copies
 from bot.storage.database import Database
 from bot.storage.deliveries import SqliteDeliveries
 from bot.storage.instants import to_epoch
-from bot.storage.pragmas import check
 
 _ZONES = "tzdata"  # the key of the version of the time zone rules that `next_due` was reckoned by
 
@@ -94,16 +93,6 @@ class SqliteStore:
     async def recompute_due(self, now: datetime) -> None:
         """Reckon all slots yet to come again if the time zone rules have changed since they were reckoned."""
         await self._database.transaction(lambda connection: _recompute(connection, to_epoch(now)))
-
-    async def check(self) -> None:
-        """Look through the whole database.
-
-        Raises:
-            StoreError: it is damaged.
-        """
-        await self._database.outside(
-            lambda connection: check(connection, self._database.path, "integrity_check")
-        )
 
     async def backup(self, path: Path) -> None:
         """Write a consistent copy to a new file, beside whatever else goes on.

@@ -1,0 +1,80 @@
+"""What the tests of the storage share: an engine as the protocols see it, a clock, people."""
+
+from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime, timedelta
+from typing import Any, Protocol
+
+from bot.conversation import Address, Reply
+from bot.ports import Deliveries, Due, Inbox, Outbox, Store
+from bot.state import Change, Session, Subscribe, Subscription, TurnResult
+
+ANNA = Address("telegram", "1001")
+BORIS = Address("telegram", "1002")
+MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+WEEK = timedelta(days=7)
+
+
+class Engine(Store, Protocol):
+    """A store with its parts, whatever database is under it."""
+
+    @property
+    def inbox(self) -> Inbox: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
+
+    @property
+    def deliveries(self) -> Deliveries: ...
+
+    async def purge(self, now: datetime) -> None: ...
+
+
+class Opener(Protocol):
+    """Opens the same database again and again."""
+
+    def __call__(self) -> AbstractAsyncContextManager[Engine]: ...
+
+
+class Clock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self, instant: datetime) -> None:
+        self.instant = instant
+
+    def now(self) -> datetime:
+        return self.instant
+
+
+def turn(*changes: Change, replies: tuple[str, ...] = (), **session: Any) -> TurnResult:
+    """The outcome of a turn."""
+    return TurnResult(
+        session=Session(**session), changes=changes, replies=tuple(Reply(text=text) for text in replies)
+    )
+
+
+def subscription(**changed: Any) -> Subscription:
+    """Mondays at nine, from next Monday on the clock of these tests, week 1 first."""
+    wanted: dict[str, Any] = {
+        "weekday": 0,
+        "minute": 9 * 60,
+        "zone": "UTC",
+        "next_week": 1,
+        "next_due": MONDAY,
+    }
+    return Subscription(**wanted | changed)
+
+
+async def subscribe(store: Engine, address: Address = ANNA, **changed: Any) -> None:
+    """Have somebody subscribe."""
+    await store.commit(address, turn(Subscribe(subscription(**changed))))
+
+
+async def only_due(store: Engine, now: datetime) -> Due:
+    """The one thing that is due."""
+    (due,) = await store.deliveries.due(now, limit=10)
+    return due
+
+
+async def states(store: Engine, address: Address = ANNA) -> dict[int, str]:
+    """What became of the deliveries to a person, by week."""
+    return {row["week"]: row["state"] for row in (await store.export(address))["deliveries"]}

@@ -1,0 +1,271 @@
+"""The contract of Store: what a turn decided is there afterwards, all of it or nothing."""
+
+import asyncio
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from msgspec import structs
+
+from bot.conversation import Choice, Reply
+from bot.ports import RawUpdate
+from bot.state import (
+    Change,
+    Draft,
+    DropNote,
+    Forget,
+    KeepNote,
+    KeptNote,
+    MarkWeek,
+    Profile,
+    Remind,
+    SaveDraft,
+    SaveProfile,
+    Session,
+    Snapshot,
+    Subscribe,
+    TurnResult,
+    Unsubscribe,
+)
+from tests.storage.kit import ANNA, BORIS, MONDAY, Clock, Engine, Opener, only_due, subscription, turn
+
+NOTE = KeptNote(text="Hi Ida, …", limit=200, who="Ida", kept_at=MONDAY)
+
+
+async def test_load_when_nobody_wrote_then_empty(store: Engine) -> None:
+    assert await store.load(ANNA) == Snapshot()
+
+
+async def test_commit_when_every_change_is_made_then_load_shows_all(store: Engine) -> None:
+    session = Session(
+        dialog="note",
+        states={"note": {"answers": {"who": "Ida 🌻"}, "step": 2}},
+        offered=(Choice("note:skip", "Skip"),),
+    )
+    profile = Profile(about_me="I bake", account="paid", oath_on=date(2026, 3, 1))
+    draft = Draft(text="Hello\nthere", limit=300, ref="77")
+    changes: tuple[Change, ...] = (
+        SaveProfile(profile),
+        SaveDraft(draft),
+        KeepNote(NOTE),
+        Subscribe(subscription(zone="Europe/Berlin", next_week=7)),
+        MarkWeek(3, "done"),
+        MarkWeek(4, "later"),
+        MarkWeek(4, "skipped"),
+    )
+    await store.commit(ANNA, TurnResult(session=session, changes=changes))
+    assert await store.load(ANNA) == Snapshot(
+        profile=profile,
+        session=session,
+        subscription=subscription(zone="Europe/Berlin", next_week=7),
+        draft=draft,
+        weeks={3: "done", 4: "skipped"},
+        kept=1,
+    )
+
+
+async def test_commit_when_said_anew_then_the_last_word_counts(store: Engine) -> None:
+    await store.commit(
+        ANNA, turn(SaveProfile(Profile(about_me="old")), SaveDraft(Draft(text="a", limit=200)))
+    )
+    await store.commit(ANNA, turn(SaveProfile(Profile()), SaveDraft(Draft(text="b", limit=140)), dialog="x"))
+    await store.commit(ANNA, turn())
+    found = await store.load(ANNA)
+    assert (found.profile, found.draft, found.session) == (Profile(), Draft(text="b", limit=140), Session())
+
+
+async def test_commit_when_a_change_fails_then_nothing_of_the_turn_is_stored(store: Engine) -> None:
+    broken: Any = "not a change"
+    with pytest.raises(KeyError):
+        await store.commit(ANNA, turn(SaveDraft(Draft(text="a", limit=200)), broken, replies=("Hm",)), 5)
+    assert await store.load(ANNA) == Snapshot()
+    assert await store.outbox.waiting("telegram") == []
+    assert await store.commit(ANNA, turn(replies=("Now it works",)), 5) != []
+
+
+async def test_commit_when_the_update_is_handled_already_then_nothing_happens(store: Engine) -> None:
+    first = await store.commit(ANNA, turn(KeepNote(NOTE), replies=("Kept",), dialog="note"), update_id=9)
+    again = await store.commit(ANNA, turn(KeepNote(NOTE), replies=("Kept",), dialog="other"), update_id=9)
+    assert [letter.reply for letter in first] == [Reply(text="Kept")]
+    assert again == []
+    assert (await store.load(ANNA)).kept == 1
+    assert (await store.load(ANNA)).session.dialog == "note"
+    assert await store.outbox.waiting("telegram") == first
+
+
+async def test_commit_when_two_updates_say_the_same_then_both_count(store: Engine) -> None:
+    await store.commit(ANNA, turn(KeepNote(NOTE)), update_id=1)
+    await store.commit(ANNA, turn(KeepNote(NOTE)), update_id=2)
+    assert (await store.load(ANNA)).kept == 2
+
+
+async def test_commit_when_many_write_at_once_then_nothing_is_lost(store: Engine) -> None:
+    people = [ANNA, BORIS] * 50
+    await asyncio.gather(
+        *(
+            store.commit(address, turn(KeepNote(NOTE), replies=("ok",)), number)
+            for number, address in enumerate(people)
+        )
+    )
+    assert [(await store.load(address)).kept for address in (ANNA, BORIS)] == [50, 50]
+    assert len(await store.outbox.waiting("telegram")) == 100
+
+
+async def test_kept_notes_when_dropped_then_only_the_others_stay(store: Engine) -> None:
+    later = structs.replace(NOTE, text="Later", kept_at=MONDAY + timedelta(hours=1))
+    await store.commit(ANNA, turn(KeepNote(NOTE), KeepNote(later)))
+    newest, oldest = await store.kept_notes(ANNA)
+    assert (newest.text, oldest.text) == ("Later", NOTE.text)
+    assert oldest == structs.replace(NOTE, id=oldest.id)
+    await store.commit(ANNA, turn(DropNote(newest.id)))
+    assert await store.kept_notes(ANNA) == [oldest]
+
+
+async def test_drop_note_when_it_is_somebody_elses_then_it_stays(store: Engine) -> None:
+    await store.commit(ANNA, turn(KeepNote(NOTE)))
+    (note,) = await store.kept_notes(ANNA)
+    await store.commit(BORIS, turn(DropNote(note.id)))
+    assert await store.kept_notes(ANNA) == [note]
+    assert await store.kept_notes(BORIS) == []
+
+
+async def test_keep_note_when_the_newest_was_dropped_then_its_number_is_not_used_again(store: Engine) -> None:
+    await store.commit(ANNA, turn(KeepNote(NOTE)))
+    (dropped,) = await store.kept_notes(ANNA)
+    await store.commit(ANNA, turn(DropNote(dropped.id)))
+    await store.commit(ANNA, turn(KeepNote(NOTE)))
+    (kept,) = await store.kept_notes(ANNA)
+    assert kept.id != dropped.id
+
+
+async def test_unsubscribe_when_weeks_were_done_then_they_stay(store: Engine) -> None:
+    await store.commit(ANNA, turn(Subscribe(subscription()), MarkWeek(1, "done")))
+    await store.commit(ANNA, turn(Unsubscribe()))
+    found = await store.load(ANNA)
+    assert (found.subscription, found.weeks) == (None, {1: "done"})
+
+
+async def test_kept_notes_when_nobody_wrote_then_none(store: Engine) -> None:
+    assert await store.kept_notes(ANNA) == []
+
+
+async def test_restart_when_a_turn_was_committed_then_it_is_still_there(opener: Opener) -> None:
+    async with opener() as store:
+        await store.commit(ANNA, turn(KeepNote(NOTE), replies=("Kept",), dialog="note"), 1)
+    async with opener() as store:
+        assert (await store.load(ANNA)).session.dialog == "note"
+        assert [letter.reply.text for letter in await store.outbox.waiting("telegram")] == ["Kept"]
+        assert await store.commit(ANNA, turn(), 1) == []
+
+
+async def test_forget_when_there_is_a_lot_then_nothing_but_the_last_word_stays(store: Engine) -> None:
+    full = turn(
+        SaveDraft(Draft(text="a", limit=200)),
+        KeepNote(NOTE),
+        Subscribe(subscription()),
+        Remind(1, MONDAY),
+        replies=("waiting",),
+    )
+    await store.commit(ANNA, full)
+    await store.commit(BORIS, turn(KeepNote(NOTE), replies=("for Boris",)))
+    await store.commit(ANNA, turn(Forget(), MarkWeek(1, "done"), replies=("Gone",), dialog="x"), update_id=4)
+    assert await store.load(ANNA) == Snapshot()
+    assert await store.export(ANNA) == {}
+    assert await store.deliveries.due(MONDAY, 10) == []
+    assert [letter.reply.text for letter in await store.outbox.waiting("telegram")] == ["for Boris", "Gone"]
+    assert (await store.load(BORIS)).kept == 1
+    assert await store.commit(ANNA, turn(KeepNote(NOTE)), update_id=4) == []
+
+
+async def test_forget_when_new_messages_wait_then_they_are_kept(store: Engine) -> None:
+    updates = [RawUpdate(1, "1001", b"/forget"), RawUpdate(2, "1001", b"hello again")]
+    await store.inbox.receive(updates)
+    await store.commit(ANNA, turn(Forget()), update_id=1)
+    assert await store.inbox.unhandled() == updates[1:]
+
+
+async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own(store: Engine) -> None:
+    await store.commit(
+        ANNA,
+        turn(
+            SaveProfile(Profile(about_me="I bake", account="free", oath_on=date(2026, 3, 1))),
+            SaveDraft(Draft(text="Dear Ida", limit=200, ref="7")),
+            KeepNote(NOTE),
+            Subscribe(subscription(next_due=MONDAY)),
+            Remind(2, MONDAY + timedelta(days=1)),
+            MarkWeek(1, "done"),
+            replies=("Here you are",),
+            dialog="note",
+            states={"note": {"who": "Ida"}},
+        ),
+    )
+    await store.commit(BORIS, turn(KeepNote(structs.replace(NOTE, text="of Boris"))))
+    due = await only_due(store, MONDAY)
+    await store.deliveries.claim(due, MONDAY)
+    await store.deliveries.mark(due, "sent", MONDAY)
+    (note,) = await store.kept_notes(ANNA)
+    assert json.loads(json.dumps(await store.export(ANNA))) == {
+        "address": {"channel": "telegram", "id": "1001"},
+        "since": "2026-02-27T09:00:00Z",
+        "blocked_at": None,
+        "profile": {"about_me": "I bake", "account": "free", "oath_on": "2026-03-01"},
+        "session": {"dialog": "note", "states": {"note": {"who": "Ida"}}, "offered": []},
+        "draft": {"text": "Dear Ida", "limit": 200, "ref": "7"},
+        "notes": [
+            {
+                "id": note.id,
+                "text": "Hi Ida, …",
+                "limit": 200,
+                "who": "Ida",
+                "kept_at": "2026-03-02T09:00:00Z",
+            }
+        ],
+        "subscription": {
+            "weekday": 0,
+            "minute": 540,
+            "zone": "UTC",
+            "next_week": 2,
+            "next_due": "2026-03-09T09:00:00Z",
+            "paused": False,
+        },
+        "reminder": {"week": 2, "at": "2026-03-03T09:00:00Z"},
+        "weeks": [{"week": 1, "state": "done", "at": "2026-02-27T09:00:00Z"}],
+        "deliveries": [
+            {
+                "slot": f"week:{int(MONDAY.timestamp())}",
+                "week": 1,
+                "state": "sent",
+                "attempts": 1,
+                "due_at": "2026-03-02T09:00:00Z",
+                "intent_at": "2026-03-02T09:00:00Z",
+                "settled_at": "2026-03-02T09:00:00Z",
+            }
+        ],
+        "letters": [
+            {
+                "reply": {
+                    "text": "Here you are",
+                    "kind": "text",
+                    "marks": [],
+                    "choices": [],
+                    "filename": None,
+                    "content": None,
+                },
+                "created_at": "2026-02-27T09:00:00Z",
+            }
+        ],
+    }
+
+
+async def test_load_when_challenges_were_delivered_then_the_last_one_is_known(
+    store: Engine, clock: Clock
+) -> None:
+    await store.commit(ANNA, turn(Subscribe(subscription(next_week=19))))
+    assert (await store.load(ANNA)).last_week is None
+    for number in range(2):
+        now = MONDAY + timedelta(days=7 * number)
+        due = await only_due(store, now)
+        await store.deliveries.claim(due, now)
+        await store.deliveries.mark(due, "sent", now)
+    assert (await store.load(ANNA)).last_week == 20
