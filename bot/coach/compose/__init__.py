@@ -1,0 +1,1 @@
+"""From the answers of an interview to notes: answers, facts, plans, fitting, notes."""

@@ -1,0 +1,174 @@
+"""The shape of prompts/compose/: how facts become sentences, as data that a coach can review."""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from msgspec import Struct, field
+
+from bot.coach.compose.facts import KINDS, TOPICS
+from bot.errors import ContentError
+
+Condition = Literal["met", "unmet", "referrer", "unreferred", "standout"]
+ADVICE: Final = ("follow", "many", "only_about_me", "missing_standout", "missing_context", "too_long")
+QUESTIONS: Final = ("who_empty", "who_two", "asks_back", "unclear")
+REASONS: Final = ("ask", "pitch", "claim", "private", "aside", "link", "unclear", "space", "unfit")
+
+
+class Greetings(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a note begins; `{{name}}` stands for the name, `nameless` is for when none is safe."""
+
+    warm: str
+    formal: str
+    nameless: str
+
+
+class Join(Struct, frozen=True, forbid_unknown_fields=True):
+    """One sentence for two facts that stand side by side: `{{a}}` and `{{b}}`."""
+
+    first: str
+    second: str
+    text: str
+
+
+class Closes(Struct, frozen=True, forbid_unknown_fields=True):
+    """Last sentences that ask for nothing, best first: after a meeting, and without one."""
+
+    met: tuple[str, ...]
+    unmet: tuple[str, ...]
+
+
+class Shape(Struct, frozen=True, forbid_unknown_fields=True):
+    """A way to build a note: what has to be known, the topics in their order; a `brief` one takes as few facts as will do."""
+
+    name: str
+    needs: tuple[Condition, ...]
+    order: tuple[str, ...]
+    brief: bool = False
+
+
+class NoteGrammar(Struct, frozen=True, forbid_unknown_fields=True):
+    """prompts/compose/notes.yaml. `wordings` has for every kind of fact its sentences, best first."""
+
+    greetings: Greetings
+    wordings: dict[str, tuple[str, ...]]
+    joins: tuple[Join, ...]
+    closes: Closes
+    shapes: tuple[Shape, ...]
+
+    def __post_init__(self) -> None:
+        """Check what the types cannot.
+
+        Raises:
+            ContentError: a kind of fact without wording, an unknown one, or a template without its place.
+        """
+        _same("wordings", self.wordings, KINDS)
+        for kind, templates in self.wordings.items():
+            for template in templates:
+                _once(f"wordings {kind}", template, "x")
+        for join in self.joins:
+            _known(f"joins {join.text!r}", (join.first, join.second), KINDS)
+            _once("joins", join.text, "a")
+            _once("joins", join.text, "b")
+        for shape in self.shapes:
+            _known(f"shapes {shape.name}", shape.order, TOPICS)
+
+
+class Sentences(Struct, frozen=True, forbid_unknown_fields=True):
+    """prompts/compose/sentences.yaml: what is said to the writer beside the notes."""
+
+    left_out: dict[str, str]
+    advice: dict[str, str]
+    question: dict[str, str]
+
+    def __post_init__(self) -> None:
+        """Check that every sentence is there, and none that nobody says.
+
+        Raises:
+            ContentError: otherwise; the message names the sentence.
+        """
+        _same("left_out", self.left_out, REASONS)
+        _same("advice", self.advice, ADVICE)
+        _same("question", self.question, QUESTIONS)
+
+
+class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """prompts/compose/words.yaml: lists in one string each; see the remarks in the file."""
+
+    skips: str
+    skip_patterns: tuple[str, ...]
+    unmet_patterns: tuple[str, ...]
+    fillers: str
+    opening_fillers: str
+    days: str
+    short_days: str
+    months: str
+    abbreviations: str
+    acronyms: str
+    places: str
+    event_heads: str
+    occasion_heads: str
+    bare_places: str
+    media_read: str
+    media_heard: str
+    media_saw: str
+    together: str
+    tie_words: str
+    tie_plurals: str
+    titles: str
+    he_titles: str
+    she_titles: str
+    name_particles: str
+    surnames_first: str
+    double_names: str
+    role_words: str
+    many_words: str
+    relations: str
+    plural_nouns: str
+    irregular_verbs: str
+    regular_verbs: str
+    noun_verbs: str
+    finite: str
+    frequency: str
+    intensifiers: str
+    adjectives: str
+    determiners: str
+    subjects: str
+    relatives: str
+    after_object: str
+    perception: str
+    plain_verbs: str
+    time_words: str
+    has_participles: str
+    about_bare: str
+    suggesting: str
+    third_names: str
+    ask_patterns: tuple[str, ...]
+    pitch_patterns: tuple[str, ...]
+    claim_patterns: tuple[str, ...]
+    private_patterns: tuple[str, ...]
+    asks_back_patterns: tuple[str, ...]
+
+
+class Grammar(Struct, frozen=True):
+    """Everything under prompts/compose/."""
+
+    notes: NoteGrammar
+    sentences: Sentences
+    words: Words = field()
+
+
+def _same(where: str, found: Mapping[str, object], wanted: tuple[str, ...]) -> None:
+    if missing := [name for name in wanted if name not in found]:
+        raise ContentError(f"{where}: {missing[0]} is missing")
+    _known(where, tuple(found), wanted)
+
+
+def _known(where: str, names: tuple[str, ...], known: tuple[str, ...]) -> None:
+    for name in names:
+        if name not in known:
+            raise ContentError(f"{where}: {name} is not known")
+
+
+def _once(where: str, template: str, name: str) -> None:
+    if template.count("{{" + name + "}}") != 1:
+        raise ContentError(f"{where}: {{{{{name}}}}} has to stand in {template!r} once")

@@ -1,0 +1,114 @@
+"""The grammar's words made ready for looking up."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from bot.coach.compose.grammar import Words
+
+VOWELS: Final = "aeiou"
+
+
+class Lexicon:
+    """What kind of word something is. Everything is asked in lower case."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._sets: dict[str, frozenset[str]] = {}
+        irregular = [entry.split() for entry in words.irregular_verbs.split(";")]
+        regular = words.regular_verbs.split()
+        self.bases = frozenset([forms[0] for forms in irregular] + regular)
+        self.pasts = frozenset([forms[1] for forms in irregular] + [past(base) for base in regular]) | {
+            "were"
+        }
+        self.thirds = {third(base): base for base in self.bases}
+        self.skips = frozenset(lines(words.skips))
+        self.titles = dict(pairs(words.titles))
+        self.short_days = dict(pairs(words.short_days))
+        self.relations = dict(pairs(words.relations))
+        self.double_names = frozenset(lines(words.double_names))
+        self.capitals = self._capitals()
+        self.skip = any_of(words.skip_patterns)
+        self.unmet = any_of(words.unmet_patterns)
+        self.asks_back = any_of(words.asks_back_patterns)
+        self.unwanted = {
+            "private": any_of(words.private_patterns),
+            "ask": any_of(words.ask_patterns),
+            "pitch": any_of(words.pitch_patterns),
+            "claim": any_of(words.claim_patterns),
+        }
+        self.filler = phrase(lines(words.fillers))
+        self.opening = phrase(lines(words.opening_fillers))
+
+    def _capitals(self) -> dict[str, str]:
+        names = f"{self._words.days} {self._words.months} {self._words.places}".split()
+        special = {"linkedin": "LinkedIn", "whatsapp": "WhatsApp", "youtube": "YouTube", "github": "GitHub"}
+        acronyms = {word: "PhD" if word == "phd" else word.upper() for word in self._words.acronyms.split()}
+        acronyms |= {"apis": "APIs", "saas": "SaaS", "msc": "MSc", "iot": "IoT"}
+        return {name: name.capitalize() for name in names} | special | acronyms
+
+    def has(self, group: str, word: str) -> bool:
+        """Whether a list of the words file, by its key, has the word."""
+        if group not in self._sets:
+            self._sets[group] = frozenset(getattr(self._words, group).split())
+        return word.lower() in self._sets[group]
+
+    def base(self, word: str) -> str:
+        """The form of a verb after `you`: `grows` to `grow`; a word that is no such form stays."""
+        lowered = word.lower()
+        known = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go", "isn't": "aren't"}
+        known |= {"wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't"}
+        if lowered in known:
+            return known[lowered]
+        return self.thirds.get(lowered) or _strip_third(lowered, word)
+
+
+def past(base: str) -> str:
+    """The regular past of a verb; for the few of the list that double their consonant, also right."""
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ied"
+    if re.search(r"^[^aeiou]*[aeiou][bdgklmnprt]$", base):
+        return base + base[-1] + "ed"
+    return base + "ed"
+
+
+def third(base: str) -> str:
+    """The form of a verb after `she`."""
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ies"
+    if re.search(r"(s|x|z|ch|sh|o)$", base):
+        return base + "es"
+    return base + "s"
+
+
+def _strip_third(lowered: str, word: str) -> str:
+    if len(lowered) < 4 or not lowered.endswith("s") or lowered.endswith(("ss", "us", "is", "'s")):
+        return word
+    if lowered.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if lowered.endswith(("sses", "shes", "ches", "xes", "zzes")) else word[:-1]
+
+
+def lines(block: str) -> list[str]:
+    """The lines of a block, without the empty ones."""
+    return [line.strip() for line in block.splitlines() if line.strip()]
+
+
+def pairs(block: str) -> list[tuple[str, str]]:
+    """The `key=value` entries of a block: a line each if there are lines, else between blanks."""
+    entries = lines(block) if "\n" in block.strip() and " =" not in block else block.split()
+    flat = [part for entry in entries for part in (entry.split() if entry.count("=") > 1 else [entry])]
+    return [(key, value) for key, _, value in (entry.partition("=") for entry in flat)]
+
+
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern that matches where any of them does, without regard to case."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def phrase(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the phrases as whole words, the longest first."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w'])", re.IGNORECASE)

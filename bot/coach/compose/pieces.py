@@ -1,0 +1,137 @@
+"""An answer cut into pieces that each can be said alone, and cleared of what a first note leaves out."""
+
+import re
+from typing import Final
+
+from bot.coach.compose.facts import Omission
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.tidy import LINK, capitals, doubled, punctuation, typed
+from bot.coach.model import Slot
+
+_SUBJECT: Final = r"(?:i|you|he|she|we|they|it|that|this|there)(?:'\w+)?"
+_STARTERS: Final = frozenset(
+    {
+        "when",
+        "if",
+        "because",
+        "while",
+        "since",
+        "although",
+        "though",
+        "after",
+        "before",
+        "as",
+        "once",
+        "whenever",
+        "whether",
+    }
+)
+_NEW_CLAUSE = re.compile(
+    rf"(?:,|;|\s[-–—])\s+(?:(?:and|so|then|also)\s+)*(?=(?:now\s+)?{_SUBJECT}\s+(?!and\b))", re.IGNORECASE
+)
+_WISH: Final = r"(?:i|we|i'd|we'd|please|pls|kindly|can|could|maybe|if|would|let|let's|want|looking|hoping|need|don't|dont|do not)"
+_BOUNDARY = re.compile(
+    rf"\s*[,;]\s*(?:(?:and|but|so)\s+)?|\s+[-–—]\s+|\s+(?:and|but|so|because|plus|also|then)\s+(?={_WISH}\b)|\s+(?=please\b|pls\b)",
+    re.IGNORECASE,
+)
+_SIR = re.compile(r"\b(?:dear )?(?:sir|ma'?am|madam)\b[,]?\s*", re.IGNORECASE)
+
+
+def is_empty(answer: str, lexicon: Lexicon) -> bool:
+    """Whether somebody skipped the question, in whatever words."""
+    plain = re.sub(r"\s+", " ", typed(answer, lexicon)).strip(" .!?").lower()
+    if not any(char.isalnum() for char in plain):
+        return True
+    return plain in lexicon.skips or bool(lexicon.skip.match(plain))
+
+
+def is_question(answer: str, lexicon: Lexicon) -> bool:
+    """Whether an answer asks the coach something instead."""
+    return bool(lexicon.asks_back.match(" ".join(answer.split())))
+
+
+def read_sentences(slot: Slot, answer: str, lexicon: Lexicon) -> tuple[list[str], list[Omission]]:
+    """The sentences of an answer that may go into a note, and what was taken out of it."""
+    omissions = [Omission(slot, "link")] if LINK.search(answer) else []
+    text = typed(LINK.sub(" ", answer), lexicon)
+    kept = []
+    for sentence in sentences(text, lexicon):
+        rest = _screened(slot, sentence, lexicon, omissions)
+        rest = re.sub(r"(?i)^(?:and|but|so|then|also)\s+(?=\w)", "", rest)
+        rest = punctuation(re.sub(r"(?i)^" + lexicon.opening.pattern + r"\s+(?=\w)", "", rest))
+        if any(char.isalnum() for char in rest):
+            kept.append(capitals(doubled(rest), lexicon))
+    return kept, omissions
+
+
+def sentences(text: str, lexicon: Lexicon) -> list[str]:
+    """Cut at full stops, question marks and line breaks, not after `Dr.` or an initial."""
+    found, start = [], 0
+    for match in re.finditer(r"[.?!]+[\"']?\s+|;\s+", text):
+        before = re.search(r"[\w.]*$", text[start : match.start()])
+        word = before[0].lower() if before else ""
+        if match[0].startswith(".") and (
+            (len(word) < 2 and not word.isdigit()) or lexicon.has("abbreviations", word)
+        ):
+            continue
+        found.append(text[start : match.end()].strip(" ;"))
+        start = match.end()
+    found.append(text[start:])
+    return [sentence.strip() for sentence in found if sentence.strip()]
+
+
+def _screened(slot: Slot, sentence: str, lexicon: Lexicon, omissions: list[Omission]) -> str:
+    """The sentence without the clauses that ask, sell, boast or were meant for the coach alone."""
+    bounds = [(match.start(), match.end()) for match in _BOUNDARY.finditer(sentence)]
+    starts, ends = [0, *(end for _, end in bounds)], [*(start for start, _ in bounds), len(sentence)]
+    whole = _reason(sentence, lexicon)
+    kept, found = "", False
+    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        clause = sentence[start:end]
+        if reason := _reason(clause.strip(" .!?"), lexicon):
+            found = _note(omissions, slot, reason)
+            continue
+        kept += (sentence[bounds[index - 1][0] : start] if index and kept else "") + clause
+    if whole and not found:
+        _note(omissions, slot, whole)
+        return ""
+    return _SIR.sub("", kept)
+
+
+def _note(omissions: list[Omission], slot: Slot, reason: str) -> bool:
+    if Omission(slot, reason) not in omissions:
+        omissions.append(Omission(slot, reason))
+    return True
+
+
+def _reason(clause: str, lexicon: Lexicon) -> str:
+    """Why a clause stays out, or nothing."""
+    return next((reason for reason, pattern in lexicon.unwanted.items() if pattern.search(clause)), "")
+
+
+def split(sentence: str) -> list[str]:
+    """The clauses of a sentence that can stand alone; one that opens with `when` or quotes somebody stays whole."""
+    if '"' in sentence or sentence.split(maxsplit=1)[0].lower() in _STARTERS:
+        return [sentence]
+    parts, start = [], 0
+    for match in _NEW_CLAUSE.finditer(sentence):
+        head = sentence[start : match.start()]
+        if re.search(r"\b(?:when|if|because|while|although|said|says|told)\b[^,]*$", head, re.IGNORECASE):
+            continue
+        parts.append(head)
+        start = match.end()
+    return [part for part in (punctuation(part) for part in [*parts, sentence[start:]]) if part]
+
+
+def whole_and_main(text: str) -> tuple[str, ...]:
+    """The words and, before them, their main part alone if what follows a comma can be spared."""
+    head, comma, tail = text.partition(", ")
+    if (
+        not comma
+        or len(head.split()) < 3
+        or '"' in text
+        or "(" in head
+        or re.match(r"(?:not|but|nor|which|who)\b|and yours", tail)
+    ):
+        return (text,)
+    return (punctuation(head), text)

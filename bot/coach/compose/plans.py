@@ -1,0 +1,108 @@
+"""Which facts make a note of a shape, in which order, and the sentences that each may become."""
+
+import re
+from typing import Final
+
+from msgspec import Struct
+
+from bot.coach.compose.facts import Fact, Reading
+from bot.coach.compose.grammar import NoteGrammar, Shape
+from bot.coach.compose.tidy import upper_first
+from bot.coach.model import Part
+from bot.coach.text import units
+
+_PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
+_BACK: Final = re.compile(
+    r"\b(?:it|there|this|them|then)\b", re.IGNORECASE
+)  # may mean how they met: cannot lead
+_I: Final = re.compile(r"I\b")
+NO_CLOSE_COST: Final = 3
+
+
+class Line(Struct, frozen=True):
+    """One sentence. `inner` is how it stands after the comma of a greeting; `cost` is smaller for better wordings."""
+
+    text: str
+    inner: str
+    parts: tuple[Part, ...]
+    cost: int
+    units: int
+
+
+class Plan(Struct, frozen=True):
+    """A shape with its facts in order, the closes, and the greeting's sentence."""
+
+    shape: Shape
+    facts: tuple[Fact, ...]
+    greeting: Line
+    closes: tuple[Line, ...]
+
+
+def plans(reading: Reading, grammar: NoteGrammar) -> list[Plan]:
+    """The plans that what is known allows, best first."""
+    true = _conditions(reading)
+    closes = grammar.closes.met if reading.met else grammar.closes.unmet
+    return [
+        Plan(
+            shape=shape,
+            facts=ordered(reading.facts, shape.order),
+            greeting=_greeting(reading, grammar),
+            closes=tuple(line(close, {}, cost) for cost, close in enumerate(closes)),
+        )
+        for shape in grammar.shapes
+        if true.issuperset(shape.needs)
+    ]
+
+
+def _conditions(reading: Reading) -> set[str]:
+    topics = {fact.topic for fact in reading.facts}
+    found = {"met" if reading.met else "unmet", "referrer" if "referrer" in topics else "unreferred"}
+    standout = next((fact for fact in reading.facts if fact.topic == "standout"), None)
+    if standout and not ("met" in topics and _BACK.search(standout.texts[-1])):
+        found.add("standout")
+    return found
+
+
+def ordered(facts: tuple[Fact, ...], order: tuple[str, ...]) -> tuple[Fact, ...]:
+    """The facts by the topics of an order, those of one topic as they were told."""
+    return tuple(fact for topic in order for fact in facts if fact.topic == topic)
+
+
+def _greeting(reading: Reading, grammar: NoteGrammar) -> Line:
+    greeting = reading.greeting
+    if not greeting.name:
+        return line(grammar.greetings.nameless, {}, 0)
+    template = grammar.greetings.formal if greeting.formal else grammar.greetings.warm
+    return line(template, {"name": (greeting.name, "who")}, 0)
+
+
+def line(template: str, fills: dict[str, tuple[str, str]], cost: int) -> Line:
+    """A template with its places filled, and where the words of each slot are in it."""
+    text, parts, start = "", [], 0
+    for match in _PLACE.finditer(template):
+        text += template[start : match.start()]
+        words, slot = fills[match[1]]
+        parts.append(Part(len(text), len(text) + len(words), slot))
+        text += words
+        start = match.end()
+    text += template[start:]
+    keeps = template.startswith("{{") or _I.match(template)
+    inner = text if keeps else text[:1].lower() + text[1:]
+    return Line(upper_first(text), inner, tuple(parts), cost, units(text))
+
+
+def wordings(fact: Fact, level: int, grammar: NoteGrammar) -> tuple[Line, ...]:
+    """The sentences that say one fact, best first."""
+    fill = {"x": (fact.texts[level], fact.slot)}
+    return tuple(line(template, fill, cost) for cost, template in enumerate(grammar.wordings[fact.kind]))
+
+
+def joined(pair: tuple[Fact, Fact], levels: tuple[int, int], grammar: NoteGrammar) -> tuple[Line, ...]:
+    """The sentences that say two facts at once; a long pair reads better in two."""
+    first, second = pair
+    fills = {"a": (first.texts[levels[0]], first.slot), "b": (second.texts[levels[1]], second.slot)}
+    return tuple(
+        line(join.text, fills, 0)
+        for join in grammar.joins
+        if (join.first, join.second) == (first.kind, second.kind)
+    )

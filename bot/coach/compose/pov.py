@@ -1,0 +1,237 @@
+"""The answer speaks about the person, the note to them: `her talk, she made it clear` to `your talk, you made it clear`.
+
+Only pronouns that mean the recipient turn. Who `he`, `she` or `they` is, is settled once for all answers
+(`recipient_pronoun`); the other ones are third persons and stay.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from bot.coach.compose.lexicon import Lexicon
+
+FORMS: Final = {
+    "he": {"he": "sub", "him": "obj", "his": "pos", "himself": "self"},
+    "she": {"she": "sub", "her": "obj/pos", "hers": "own", "herself": "self"},
+    "they": {
+        "they": "sub",
+        "them": "obj",
+        "their": "pos",
+        "theirs": "own",
+        "themselves": "self",
+        "themself": "self",
+    },
+}
+_ROLE: Final = {form: (pronoun, role) for pronoun, forms in FORMS.items() for form, role in forms.items()}
+_ENDINGS: Final = ("'s", "'d", "'ll", "'ve", "'re")
+_TOKEN = re.compile(r"[^\W_]+(?:['][^\W_]+)*|\"[^\"]*\"|\s+|.", re.DOTALL)
+_QUESTION_WORDS: Final = frozenset(
+    {"how", "why", "what", "where", "when", "nor", "neither", "so", "only", "never"}
+)
+_INVERTED: Final = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't"})
+NAMED: Final = "Recipientnamed"  # stands for the recipient's own name until its turn comes
+_BEFORE_SUBJECT: Final = frozenset(
+    {"and", "but", "that", "how", "when", "where", "because", "so", "then", "while", "what", "if", "as"}
+)
+_THIS_PERSON = re.compile(
+    r"\bthis (?:man|guy|lady|woman|girl|boy|gentleman|person|fellow|chap)(?: (?:beside|next to|behind|opposite|near|in front of) (?:me|us))?\b",
+    re.IGNORECASE,
+)
+CLAUSE_ENDS: Final = frozenset(".,;:!?()–—")
+
+
+def recipient_pronoun(answers: Iterable[str], known: str | None) -> str | None:
+    """Which of he, she and they the answers use for the recipient: known from a title, or the one said with most weight."""
+    if known:
+        return known
+    scores = {"he": 0, "she": 0, "they": 0}
+    for answer in answers:
+        for sentence in re.split(r"[.!?;]\s+", answer):
+            for index, word in enumerate(re.findall(r"[^\W\d_]+", sentence.lower())):
+                if word in _ROLE:
+                    pronoun, role = _ROLE[word]
+                    scores[pronoun] += (2 if role == "sub" else 1) + (2 if index == 0 else 0)
+    if not (scores["he"] or scores["she"]):
+        return "they" if scores["they"] else None
+    return "he" if scores["he"] > scores["she"] else "she"
+
+
+class Turner:
+    """Turns what is said about the recipient into what is said to them."""
+
+    def __init__(self, lexicon: Lexicon, pronoun: str | None, names: tuple[str, ...] = ()) -> None:
+        self._lexicon = lexicon
+        self._pronoun = pronoun
+        self._names = [name for name in names if len(name) > 1]
+
+    def turn(self, text: str) -> str:
+        """The text with the recipient as `you`; quotations stay as they are."""
+        tokens = _TOKEN.findall(self._without_names(text))
+        words = [index for index, token in enumerate(tokens) if token[0].isalnum()]
+        for place, index in enumerate(words):
+            if self._pronoun == "they" and self._lexicon.has("plural_nouns", tokens[index]):
+                break  # from here on `they` may be those
+            self._turn_word(tokens, words, place, index)
+        return "".join(tokens)
+
+    def is_clear(self, text: str) -> bool:
+        """Whether nobody else around could be meant by the recipient's pronoun.
+
+        `She treated my mother and held her hand`: whose hand? Two women in one sentence, and a pronoun after the second.
+        """
+        seen = False
+        for word in re.findall(r"[^\W\d_]+", text.lower()):
+            if seen and word in _ROLE and _ROLE[word][0] == self._pronoun:
+                return False
+            seen = seen or self._lexicon.relations.get(word) == self._pronoun
+        return True
+
+    def strangers(self, text: str) -> set[str]:
+        """The words for third persons that the text has, of those two that are one person: he and she."""
+        words = re.findall(r"[^\W\d_]+", re.sub(r'"[^"]*"', "", text.lower()))
+        return {word for word in words if word in _ROLE and _ROLE[word][0] not in (self._pronoun, "they")}
+
+    def _without_names(self, text: str) -> str:
+        """The recipient's own name in an answer becomes the pronoun that then turns."""
+        text = _THIS_PERSON.sub(NAMED, text)
+        if not self._names:
+            return text
+        names = "|".join(map(re.escape, self._names))
+        run = re.compile(
+            rf"(?<![\w'-])(?i:{re.escape(self._names[0])}(?:\s+(?:{names}))*(?P<own>'s)?)(?![\w-]|'\w|\s+[A-Z])"
+        )
+        return run.sub(lambda match: "your" if match["own"] else NAMED, text)
+
+    def _turn_word(self, tokens: list[str], words: list[int], place: int, index: int) -> None:
+        if tokens[index] == NAMED:
+            self._turn_name(tokens, words, place)
+            return
+        stem, ending = _split(tokens[index])
+        role = FORMS.get(self._pronoun or "", {}).get(stem)
+        following = tokens[words[place + 1]].lower() if place + 1 < len(words) else ""
+        adjacent = self._adjacent(tokens, index)
+        if role == "sub":
+            tokens[index] = "you" + self._contracted(ending, words[place + 1 :], tokens)
+            self._agree(tokens, words, place, bool(ending))
+        elif role == "self":
+            tokens[index] = "yourself"
+        elif role == "own":
+            tokens[index] = "yours"
+        elif role == "obj":
+            tokens[index] = "you" + ending
+        elif role == "pos":
+            tokens[index] = "your" if adjacent and not self._is_function(following) else "yours"
+        elif role:
+            tokens[index] = "your" if adjacent and self._owns(tokens, words, place) else "you"
+
+    def _turn_name(self, tokens: list[str], words: list[int], place: int) -> None:
+        tokens[words[place]] = "you"
+        before = tokens[words[place - 1]].lower() if place else "and"
+        if before in _BEFORE_SUBJECT or (
+            place and not self._same_clause(tokens, words[place - 1], words[place])
+        ):
+            self._agree_after(tokens, words, place)
+
+    def _adjacent(self, tokens: list[str], index: int) -> bool:
+        """Whether the next token but blanks is a word or a quotation rather than the end of a clause."""
+        rest = [token for token in tokens[index + 1 : index + 3] if not token.isspace()]
+        return bool(rest) and (rest[0][0].isalnum() or rest[0][0] == '"')
+
+    def _is_function(self, word: str) -> bool:
+        return self._lexicon.has("after_object", word) and word not in {"first", "online", "back", "own"}
+
+    def _owns(self, tokens: list[str], words: list[int], place: int) -> bool:
+        """Whether `her` before this word is a possession (`her talk`) or a person (`met her at`)."""
+        following = [tokens[index].lower() for index in words[place + 1 : place + 3]] + ["", ""]
+        before = tokens[words[place - 1]].lower() if place else ""
+        if following[0] == "first" and following[1] not in {"", "at", "in", "on"}:
+            return True
+        if self._lexicon.has("after_object", following[0]):
+            return False
+        if following[0] in {"last", "next", "this", "every"} and self._lexicon.has(
+            "time_words", following[1]
+        ):
+            return False
+        if self._lexicon.has("perception", before):
+            return not (self._lexicon.has("plain_verbs", following[0]) or following[0].endswith("ing"))
+        return True
+
+    def _contracted(self, ending: str, rest: list[int], tokens: list[str]) -> str:
+        if ending != "'s":
+            return ending
+        following = [tokens[index].lower() for index in rest[:2]] + ["", ""]
+        word = following[1] if self._lexicon.has("frequency", following[0]) else following[0]
+        return "'ve" if self._lexicon.has("has_participles", word) else "'re"
+
+    def _agree(self, tokens: list[str], words: list[int], place: int, contracted: bool) -> None:
+        """Make the verbs of this subject agree: the one after it, those it shares, or the one before it."""
+        if contracted:
+            return
+        if (
+            place
+            and tokens[words[place - 1]].lower() in _INVERTED
+            and self._is_inverted(tokens, words, place)
+        ):
+            tokens[words[place - 1]] = self._lexicon.base(tokens[words[place - 1]])
+            return
+        self._agree_after(tokens, words, place)
+
+    def _is_inverted(self, tokens: list[str], words: list[int], place: int) -> bool:
+        if place == 1:
+            return True
+        before = tokens[words[place - 2]].lower()
+        return before in _QUESTION_WORDS or tokens[words[place - 1] - 2 : words[place - 1]][:1] == [","]
+
+    def _agree_after(self, tokens: list[str], words: list[int], place: int) -> None:
+        position = place + 1
+        while position < len(words) and self._lexicon.has("frequency", tokens[words[position]]):
+            position += 1
+        if position >= len(words) or not self._same_clause(tokens, words[place], words[position]):
+            return
+        verb = tokens[words[position]]
+        tokens[words[position]] = _like(verb, self._lexicon.base(verb))
+        if tokens[words[position]] != verb:
+            self._agree_shared(tokens, words[position + 1 :])
+
+    def _same_clause(self, tokens: list[str], start: int, end: int) -> bool:
+        return not any(token in CLAUSE_ENDS for token in tokens[start:end])
+
+    def _agree_shared(self, tokens: list[str], rest: list[int]) -> None:
+        """`grows figs and sells them`: the verbs after `and` have the same subject until another one comes."""
+        before = ""
+        for place, index in enumerate(rest):
+            word = tokens[index].lower()
+            if self._lexicon.has("subjects", word) or word in {"which", "whose"} or word in _ROLE:
+                if before in {"and", "but", "then", "or"} or word in {"who", "which", "that"}:
+                    return
+            follows = before in {"and", "but", "then", "or"} or tokens[index - 2] == ","
+            follows = follows or (place > 1 and self._lexicon.has("frequency", before))
+            if (
+                follows
+                and (word in self._lexicon.thirds or word in _INVERTED)
+                and not self._is_noun_here(tokens, rest, place)
+            ):
+                tokens[index] = self._lexicon.base(tokens[index])
+            before = word
+
+    def _is_noun_here(self, tokens: list[str], rest: list[int], place: int) -> bool:
+        """`checks every screw and bolts`: a word that may be a thing counts as a verb only with an object after it."""
+        if not self._lexicon.has("noun_verbs", tokens[rest[place]]):
+            return False
+        following = tokens[rest[place + 1]].lower() if place + 1 < len(rest) else ""
+        return not (
+            self._lexicon.has("determiners", following)
+            or following in {"me", "us", "you", "them", "him", "her", "it"}
+        )
+
+
+def _split(token: str) -> tuple[str, str]:
+    lowered = token.lower()
+    for ending in _ENDINGS:
+        if lowered.endswith(ending) and lowered.removesuffix(ending) in _ROLE:
+            return lowered.removesuffix(ending), ending
+    return lowered, ""
+
+
+def _like(old: str, new: str) -> str:
+    return new if old.lower() != new.lower() else old

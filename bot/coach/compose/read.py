@@ -1,0 +1,106 @@
+"""From answers to what is known: facts to say, words to leave out, and what has to be asked first."""
+
+import re
+
+from bot.coach.compose.facts import Fact, Omission, Reading
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.met import have_met, read_met
+from bot.coach.compose.others import read_about, read_common, read_value
+from bot.coach.compose.pieces import is_empty, is_question, read_sentences
+from bot.coach.compose.pov import Turner, recipient_pronoun
+from bot.coach.compose.referrer import ASIDE, cased, read_referrer
+from bot.coach.compose.standout import read_standout
+from bot.coach.compose.told import Told, tell
+from bot.coach.compose.who import Who, read_who
+from bot.coach.model import SLOTS, Answers, Slot
+from bot.coach.text import fold
+
+ABOUT_THEM: tuple[Slot, ...] = ("how_met", "standout", "common_ground", "value", "referrer")
+
+
+def read(answers: Answers, lexicon: Lexicon) -> Reading:
+    """Understand a set of answers."""
+    given = {slot: answers.get(slot, "") for slot in SLOTS if not is_empty(answers.get(slot, ""), lexicon)}
+    who = read_who(given.get("who", ""), lexicon)
+    if asks := _open_question(given, who, lexicon):
+        return Reading(greeting=who.greeting, asks=asks)
+    if who.many:
+        return Reading(greeting=who.greeting, many=True)
+    return _Reader(given, who, lexicon).read()
+
+
+def _open_question(given: dict[Slot, str], who: Who, lexicon: Lexicon) -> tuple[Slot, str] | None:
+    for slot, answer in given.items():
+        if is_question(answer, lexicon):
+            return slot, "asks_back"
+    if "who" not in given:
+        return "who", "who_empty"
+    return ("who", "who_two") if who.two else None
+
+
+class _Reader:
+    """One pass over the answers of one person."""
+
+    def __init__(self, given: dict[Slot, str], who: Who, lexicon: Lexicon) -> None:
+        self._given, self._who, self._lexicon = given, who, lexicon
+        pronoun = recipient_pronoun((given[slot] for slot in ABOUT_THEM if slot in given), who.pronoun)
+        self._turner = Turner(lexicon, pronoun, who.names)
+        self._omissions: list[Omission] = []
+
+    def read(self) -> Reading:
+        referrer = read_referrer(self._referrer(), self._lexicon)
+        third = referrer[0].texts[0] if referrer and referrer[0].kind == "referrer.name" else ""
+        met = read_met(self._tell("how_met", third), self._lexicon)
+        together = have_met(met)
+        standout = read_standout(self._tell("standout", third), self._lexicon, met=together)
+        facts = [*met, *referrer, *standout]
+        if not self._is_named_already(third):
+            facts += read_common(self._tell("common_ground", third), self._lexicon)
+        facts += read_about(self._tell("about_me", third), self._lexicon)
+        facts += read_value(self._tell("value", third), self._lexicon)
+        return Reading(
+            greeting=self._who.greeting,
+            facts=_distinct(facts),
+            omissions=tuple(self._omissions),
+            met=together,
+        )
+
+    def _tell(self, slot: Slot, third: str) -> Told:
+        if slot not in self._given:
+            return Told(slot, ())
+        sentences, omissions = read_sentences(slot, self._given[slot], self._lexicon)
+        told = tell(slot, sentences, self._turner, self._lexicon, _name_alone(third))
+        self._omissions += [*omissions, *told.omissions]
+        return told
+
+    def _referrer(self) -> Told:
+        """The referrer's answer: remarks in brackets are dropped, and `he` after a name is that name's."""
+        answer = self._given.get("referrer", "")
+        if ASIDE.search(answer):
+            self._omissions.append(Omission("referrer", "aside"))
+        sentences, omissions = read_sentences("referrer", ASIDE.sub("", answer), self._lexicon)
+        self._omissions += omissions
+        return Told("referrer", tuple(self._turner.turn(sentence) for sentence in sentences[:1]))
+
+    def _is_named_already(self, third: str) -> bool:
+        """Whether the shared contact is the referrer: then one naming is enough."""
+        common = self._given.get("common_ground", "")
+        return bool(third and common) and fold(cased(common, self._lexicon)).strip(" .") in fold(third)
+
+
+def _name_alone(third: str) -> str:
+    """`Paul Weaver` out of `your editor Paul Weaver`."""
+    name = re.search(r"[^\W\d_a-z][\w.'-]*(?: [^\W\d_a-z][\w.'-]*)*$", third)
+    return name[0] if name else third
+
+
+def _distinct(facts: list[Fact]) -> tuple[Fact, ...]:
+    """The same words told twice are said once."""
+    seen: set[str] = set()
+    kept = []
+    for fact in facts:
+        key = fold(fact.texts[-1])
+        if key not in seen:
+            kept.append(fact)
+        seen.add(key)
+    return tuple(kept)

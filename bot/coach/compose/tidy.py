@@ -1,0 +1,92 @@
+"""Typing made presentable: no emoji, links or fillers; capitals where they belong; everything else as it was."""
+
+import re
+import unicodedata
+from typing import Final
+
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.text import clean
+
+LINK: Final = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|dev|app|example)(?:/\S*)?",
+    re.IGNORECASE,
+)
+_SMILEY = re.compile(r"(?<!\w)(?:[:;=8][-']?[)(DPpO3/|*]|<3|xD|\^\^)(?!\w)")
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\t": " ", "\xa0": " "}
+)
+_BREAK = re.compile(r"[ ]*\n\s*")
+_ASIDE = re.compile(r"\(([^()]*)\)")
+_DOUBLED = re.compile(r"\b(?!had\b|that\b)(\w+)((?: \1)+)\b", re.IGNORECASE)
+SHOUT: Final = 0.7
+
+
+def typed(text: str, lexicon: Lexicon) -> str:
+    """One line, straight quotes, without emoji and fillers."""
+    text = _SMILEY.sub(" ", clean(text).translate(_QUOTES))
+    text = "".join(char if _is_plain(char) else " " for char in text)
+    text = _ASIDE.sub(lambda match: f"({match[1].strip(' .!?,')})", text)
+    text = lexicon.filler.sub(" ", _BREAK.sub(". ", text.strip()))
+    return unshout(punctuation(text), lexicon)
+
+
+def _is_plain(char: str) -> bool:
+    """Letters, digits, punctuation; not emoji, dingbats, nor the joiners and marks that hold emoji together."""
+    return (
+        unicodedata.category(char) not in {"So", "Sk", "Cs", "Co", "Cn", "Cf", "Me"}
+        and char not in "\ufe0f`{}[]<>|~^*_\\"
+    )
+
+
+def punctuation(text: str) -> str:
+    """Runs of stops and blanks made one; nothing left before or after the words."""
+    text = re.sub(r"[!?.…]*\?[!?.…]*", "? ", text)
+    text = re.sub(r"[!…]+[!.…]*|\.{2,}", ". ", text)
+    text = re.sub(r"\s*,[\s,]*", ", ", re.sub(r"\(\s*\)", " ", text))
+    text = re.sub(r"\s+([.,;:?)])", r"\1", re.sub(r"\s+", " ", text))
+    text = re.sub(r"[.,;:?](?=[.,;:?])(?![.,;:?]\w)", "", text)
+    return text.strip(" ,;:-–—/&+")
+
+
+def unshout(text: str, lexicon: Lexicon) -> str:
+    """ALL CAPS made lower case; names in it are found again by `capitals`."""
+    letters = [char for char in text if char.isalpha()]
+    loud = sum(char.isupper() for char in letters)
+    words = [word for word in text.split() if len(word) > 1 and word.lower() not in lexicon.capitals]
+    if len(words) > 1 and loud > SHOUT * len(letters):
+        return text.lower()
+    return text
+
+
+def capitals(text: str, lexicon: Lexicon) -> str:
+    """`i`, days, months, places and common abbreviations written as they should be."""
+
+    def fix(match: re.Match[str]) -> str:
+        word = match[0]
+        if word == "i" or word.startswith("i'"):
+            return "I" + word[1:]
+        return lexicon.capitals.get(word, word) if word.islower() else word
+
+    text = re.sub(r"(?<![\w'-])[^\W\d_][\w']*", fix, text)
+    text = re.sub(
+        r"(?<=\bat )(?!the\b)[a-z]+(?= (?:airport|university|stadium|cathedral)\b)",
+        lambda match: match[0].capitalize(),
+        text,
+    )
+    text = re.sub(r"\b(may|march)(?= \d)|(?<=\bin )(may|march)\b", lambda match: match[0].capitalize(), text)
+    return re.sub(
+        r"(?<=\b(?:on|st|xt) )(mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?",
+        lambda match: lexicon.short_days[match[1].lower()],
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
+def doubled(text: str) -> str:
+    """A word that was typed twice in a row, once."""
+    return _DOUBLED.sub(r"\1", text)
+
+
+def upper_first(text: str) -> str:
+    """The first letter as a capital; a letter whose capital is two letters stays."""
+    return text[:1].upper() + text[1:] if len(text[:1].upper()) == 1 else text

@@ -1,0 +1,123 @@
+"""What a reader of one answer has in hand: its pieces, turned to the recipient, and the ranks of its facts."""
+
+from typing import Final
+
+from msgspec import Struct
+
+from bot.coach.compose.facts import Fact, Omission
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.pieces import split, whole_and_main
+from bot.coach.compose.pov import Turner
+from bot.coach.compose.tidy import punctuation
+from bot.coach.model import Slot
+
+# What matters more has the smaller number: first the main thing of every answer, then the rest of it.
+FIRST: Final[dict[Slot, int]] = {
+    "how_met": 10,
+    "standout": 11,
+    "referrer": 12,
+    "common_ground": 30,
+    "value": 35,
+    "about_me": 40,
+}
+LATER: Final[dict[Slot, int]] = {
+    "how_met": 50,
+    "standout": 25,
+    "referrer": 70,
+    "common_ground": 75,
+    "value": 78,
+    "about_me": 80,
+}
+TAIL: Final = 15
+_LEANING: Final = frozenset(
+    {"it", "this", "that", "these", "those", "they", "then", "there", "also", "it's", "that's"}
+)
+
+
+class Told(Struct, frozen=True):
+    """One answer on its way to facts: the turned pieces, and what could not be said for sure."""
+
+    slot: Slot
+    pieces: tuple[str, ...]
+    omissions: tuple[Omission, ...] = ()
+
+    def fact(self, index: int, kind: str, text: str) -> Fact:
+        """The fact of a piece, ranked by its slot and its place in the answer."""
+        rank = FIRST[self.slot] if index == 0 else LATER[self.slot] + 4 * index
+        leans = index > 0 and text.split(maxsplit=1)[0].lower() in _LEANING
+        return Fact(
+            slot=self.slot,
+            kind=kind,
+            texts=(ended(text),) if self.slot == "value" else whole_and_main(ended(text)),
+            rank=rank,
+            tail_rank=LATER[self.slot] + TAIL + index,
+            leans=leans,
+        )
+
+
+def tell(slot: Slot, sentences: list[str], turner: Turner, lexicon: Lexicon, third: str = "") -> Told:
+    """Split and turn; leave out what would need a guess. `third` is somebody a stray `his` may refer to."""
+    pieces, omissions = [], []
+    known = bool(third)
+    for piece in (part for sentence in sentences for part in split(sentence)):
+        known = known or _names_somebody(piece, lexicon)
+        turned = turner.turn(piece)
+        strangers = turner.strangers(turned)
+        if not turner.is_clear(piece) or (strangers and not known):
+            omissions.append(Omission(slot, "unclear", ended(piece)))
+            continue
+        pieces.append(lower_first(named(turned, strangers, third), lexicon))
+    return Told(slot, tuple(pieces), tuple(omissions))
+
+
+def named(text: str, strangers: set[str], third: str) -> str:
+    """A third person's pronoun at the start made a name, so that the sentence can stand alone."""
+    first, _, rest = text.partition(" ")
+    if not third or first.lower() not in strangers or not rest:
+        return text
+    return f"{third}'s {rest}" if first.lower() in {"his", "her"} else f"{third} {rest}"
+
+
+def _names_somebody(piece: str, lexicon: Lexicon) -> bool:
+    words = piece.split()
+    return any(word.strip(",.").lower() in lexicon.relations for word in words) or any(
+        word[0].isupper() and word != "I" and word.lower() not in lexicon.capitals for word in words[1:]
+    )
+
+
+def ended(text: str) -> str:
+    """Without the stop at the end: the grammar sets it."""
+    return punctuation(text).rstrip(".?! ")
+
+
+def lower_first(text: str, lexicon: Lexicon) -> str:
+    """The words as they stand in the middle of a sentence: a capital stays only where it may be a name."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    plain = first.lower().strip(",.")
+    if (
+        first == "I"
+        or first.startswith("I'")
+        or plain in lexicon.capitals
+        or (not first[1:].islower()
+        and len(first) > 1
+        and "'" not in first)
+    ):
+        return text
+    common = any(
+        lexicon.has(group, plain)
+        for group in (
+            "determiners",
+            "subjects",
+            "relatives",
+            "frequency",
+            "adjectives",
+            "intensifiers",
+            "after_object",
+            "finite",
+            "together",
+        )
+    )
+    common = common or plain.partition("'")[0] in {"you", "she", "he", "they", "we", "it", "that"}
+    if common or plain in lexicon.pasts or plain in lexicon.bases or plain in lexicon.thirds:
+        return text[:1].lower() + text[1:]
+    return text

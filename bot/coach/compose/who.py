@@ -1,0 +1,176 @@
+"""Whom the note is for, and how to greet them: a wrong greeting is worse than none."""
+
+import re
+import unicodedata
+from itertools import pairwise
+from typing import Final
+
+from msgspec import Struct
+
+from bot.coach.compose.facts import Greeting
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.tidy import LINK
+
+_SURNAME_HINT = re.compile(
+    r"\b([\w'-]+) (?:is|=) (?:the |her |his |their )?(?:sur|family |last )name\b|\b(?:sur|family |last )name (?:is |= ?|: ?)?([\w'-]+)",
+    re.IGNORECASE,
+)
+_CALLED_HINT = re.compile(
+    r"\b(?:goes by|known as|called|call (?:him|her|them)|everyone says)\s+([\w'-]+)", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\(([^)]*)\)?|\"([\w'-]+)\"")
+_SEGMENT = re.compile(r"\s*[,;|/–—:]\s*|\s+-\s+|\.\s+(?=(?:she|he|they)\b)", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s+(?:at|from|who|he|she|they|is|works|working|with|in|of|that|whom|i)\b.*$", re.IGNORECASE
+)
+_TWO = re.compile(r"\s+(?:and|&|\+|und|et|y)\s+|\s*&\s*", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]+)*\.?")
+_VIETNAMESE: Final = frozenset("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
+_EAST_ASIAN: Final = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")
+MAX_NAME_WORDS: Final = 6
+
+
+class Who(Struct, frozen=True, kw_only=True):
+    """The answer to "who", understood. `names` are the parts of the name, `pronoun` is known from a title.
+
+    `many` is a group rather than a person, `two` are two at once, `empty` is no answer.
+    """
+
+    greeting: Greeting = Greeting()
+    names: tuple[str, ...] = ()
+    pronoun: str | None = None
+    many: bool = False
+    two: bool = False
+
+
+def read_who(answer: str, lexicon: Lexicon) -> Who:
+    """Find the person, the title and the name to greet with; anything doubtful gives no name."""
+    answer = " ".join(LINK.sub(" ", answer).replace("’", "'").split())
+    asides = " ".join(match[1] or match[2] or "" for match in _ASIDE.finditer(answer))
+    words = _name_words(_ASIDE.sub(" ", answer), lexicon)
+    if words and any(_TWO.fullmatch(f" {word} ") for word in words):
+        return Who(two=True)
+    if not words:
+        return Who(many=_is_many(answer, lexicon))
+    title, rest = _take_title(words, lexicon)
+    pronoun = _pronoun_of(title, lexicon)
+    names = tuple(_cased(word, lexicon) for word in rest)
+    if title:
+        surname = _surname(names, asides, lexicon)
+        return Who(
+            greeting=Greeting(f"{lexicon.titles[title]} {surname}", formal=True), names=names, pronoun=pronoun
+        )
+    return Who(greeting=Greeting(_given(names, asides, lexicon)), names=names)
+
+
+def _name_words(text: str, lexicon: Lexicon) -> list[str]:
+    """The words of the first part of the answer that can be a name, or none."""
+    for segment in _SEGMENT.split(text):
+        words = _without_role(_TAIL.sub("", segment), lexicon).split()
+        if 0 < len(words) <= MAX_NAME_WORDS and all(_may_be_name(word, lexicon) for word in words):
+            if any(_is_letterful(word) for word in words):
+                return words
+    return []
+
+
+def _without_role(segment: str, lexicon: Lexicon) -> str:
+    """`my old boss Lena` without the words before the name."""
+    words = segment.split()
+    roles = [
+        i
+        for i, word in enumerate(words)
+        if lexicon.has("role_words", word.strip(".")) and not _is_titled(words[i:], lexicon)
+    ]
+    return " ".join(words[roles[-1] + 1 :]) if roles else segment
+
+
+def _is_titled(words: list[str], lexicon: Lexicon) -> bool:
+    return (
+        len(words) > 1
+        and words[0].lower().strip(".") in lexicon.titles
+        and not lexicon.has("role_words", words[1])
+    )
+
+
+def _may_be_name(word: str, lexicon: Lexicon) -> bool:
+    if word.lower() in {"and", "&", "+", "et", "und", "y"}:
+        return True
+    plain = not (
+        lexicon.has("many_words", word) or lexicon.has("determiners", word) or lexicon.has("subjects", word)
+    )
+    return bool(_NAME.fullmatch(unicodedata.normalize("NFC", word))) and plain
+
+
+def _is_letterful(word: str) -> bool:
+    return sum(char.isalpha() for char in word) > 1 or unicodedata.category(word[0]) == "Lo"
+
+
+def _is_many(answer: str, lexicon: Lexicon) -> bool:
+    words = [word.strip(".,") for word in answer.split()]
+    return any(lexicon.has("many_words", word) and before != "of" for before, word in pairwise(["", *words]))
+
+
+def _take_title(words: list[str], lexicon: Lexicon) -> tuple[str, list[str]]:
+    """The first title, and the words after all titles; a title with nothing after it is a name."""
+    count = 0
+    while count < len(words) - 1 and words[count].lower().strip(".") in lexicon.titles:
+        count += 1
+    return (words[0].lower().strip(".") if count else ""), words[count:]
+
+
+def _pronoun_of(title: str, lexicon: Lexicon) -> str | None:
+    if lexicon.has("he_titles", title):
+        return "he"
+    return "she" if lexicon.has("she_titles", title) else None
+
+
+def _surname(names: tuple[str, ...], asides: str, lexicon: Lexicon) -> str:
+    if hint := _SURNAME_HINT.search(asides):
+        return _cased(hint[1] or hint[2], lexicon)
+    if _is_family_first(names, lexicon):
+        return " ".join(names)
+    for index, name in enumerate(names[:-1]):
+        if index and lexicon.has("name_particles", name):
+            return " ".join(names[index:])
+    if lexicon.has("name_particles", names[0]):
+        return " ".join(names)
+    return names[-1]
+
+
+def _given(names: tuple[str, ...], asides: str, lexicon: Lexicon) -> str:
+    if hint := _CALLED_HINT.search(asides):
+        return _cased(hint[1], lexicon)
+    if _is_nickname(asides):
+        return asides.strip()
+    if _is_family_first(names, lexicon):
+        return " ".join(names)
+    if lexicon.has("name_particles", names[0]) or len(names[0].strip(".")) == 1:
+        return ""
+    if " ".join(names[:2]).lower() in lexicon.double_names:
+        return " ".join(names[:2])
+    return names[0]
+
+
+def _is_nickname(asides: str) -> bool:
+    return bool(re.fullmatch(r"\s*[A-Z][\w'-]+\s*", asides)) and not asides.strip().isupper()
+
+
+def _is_family_first(names: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the order of the names is that of East Asia, or may be: then the whole name is the safe one."""
+    joined = "".join(names)
+    if any(unicodedata.name(char, "").startswith(_EAST_ASIAN) for char in joined):
+        return True
+    if len(names) > 1 and lexicon.has("surnames_first", names[0]):
+        return True
+    return len(names) > 2 and bool(_VIETNAMESE & set(joined.lower()))
+
+
+def _cased(word: str, lexicon: Lexicon) -> str:
+    """`o'neil`, `AÏT-SAHALIA` and `mcbride` with their capitals; mixed case stays as typed."""
+    if lexicon.has("name_particles", word.lower()) and (word.islower() or (len(word) > 2 and word.isupper())):
+        return word.lower()
+    if not (word.islower() or (word.isupper() and sum(char.isalpha() for char in word) > 2)):
+        return word
+    return re.sub(
+        r"(?:^|(?<=[-.])|(?<=\bo')|(?<=\bd')|(?<=^mc))[^\W\d_]", lambda m: m[0].upper(), word.lower()
+    )
