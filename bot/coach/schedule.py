@@ -21,6 +21,9 @@ TOLERANCE: Final = timedelta(minutes=10)  # clocks are off, and typing takes a w
 MOST_ZONES: Final = 5
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CLOCK_WORDS: Final = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
+_AROUND_A_CLOCK: Final = frozenset(
+    ["it", "is", "its", "it's", "it’s", "at", "about", "around", "now", "here", "just"]
+)
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2}?)"
     r"(?:\s?[:.h]\s?(?P<minute>\d\d)|(?P<packed>\d\d))?"
@@ -122,7 +125,7 @@ def zones_at(now: datetime, hour: int, minute: int, known: Sequence[KnownZone]) 
 
 def parse_clock(text: str) -> int | None:
     """The minute of the day that somebody typed: "9", "9:30", "9.30 pm", "18h", "1830", "noon"."""
-    typed = fold(text).removeprefix("at ").rstrip(".!")
+    typed = " ".join(word for word in fold(text).rstrip(".!").split() if word not in _AROUND_A_CLOCK)
     if typed in _CLOCK_WORDS:
         return _CLOCK_WORDS[typed]
     found = _CLOCK.fullmatch(typed)

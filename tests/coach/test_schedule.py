@@ -230,6 +230,8 @@ def test_in_words_when_the_local_day_differs_then_local_parts() -> None:
         ("18 Uhr", 1080),
         ("9 o’clock", 540),
         ("at 9", 540),
+        ("it is 11:05 here", 665),
+        ("It’s 7pm now.", 1140),
         (" 1830 ", 1110),
         ("930", 570),
         ("0:05", 5),

@@ -1,0 +1,152 @@
+"""The weekly challenge: how it reads, and what becomes of it."""
+
+from datetime import datetime
+from typing import Final
+
+from bot.coach.challenge import WEEKS, Challenge, current
+from bot.coach.schedule import in_words, next_due
+from bot.conversation import Choice, Mark, Reply
+from bot.dialog import dates
+from bot.dialog.turn import Row, Turn
+from bot.errors import UnknownZoneError
+from bot.ports import Texts
+from bot.state import MarkWeek, Remind
+
+NAME = "challenge"
+LATER_DAYS: Final = 2
+
+
+def letter(texts: Texts, week: int) -> tuple[Reply, ...]:
+    """What is sent when a week's challenge is due: one message, with buttons for what became of it."""
+    challenge = current(texts.challenges, week)
+    return (
+        Reply(text=(text := _text(texts, challenge)), marks=_title(text), choices=_rows(texts, challenge)),
+    )
+
+
+def show(turn: Turn, week: int | None = None) -> None:
+    """Show a week's challenge; without a week, the one that came last, or the one that comes first."""
+    texts = turn.tools.texts
+    if week is None:
+        subscription = turn.known.subscription
+        week = turn.known.last_week or (subscription.next_week if subscription else 1)
+    elif not 1 <= week <= WEEKS:
+        turn.say("challenge.no-such-week", last=WEEKS)
+        return
+    elif week not in texts.challenges:
+        turn.say("challenge.not-written", asked=week)
+    (reply,) = letter(texts, week)
+    if turn.known.subscription is None:
+        subscribe = turn.button("command:subscribe", "button.subscribe")
+        reply = Reply(text=reply.text, marks=reply.marks, choices=(*reply.choices, (subscribe,)))
+    turn.reply(reply)
+
+
+def show_asked(turn: Turn, asked: str) -> None:
+    """Show the week that somebody typed after the command."""
+    if not asked:
+        show(turn)
+    else:
+        show(turn, int(asked) if asked.isdecimal() else 0)
+
+
+def show_progress(turn: Turn) -> None:
+    """Show what became of the weeks so far; those that wait can be caught up with."""
+    challenges = turn.tools.texts.challenges
+    weeks = {week: state for week, state in sorted(turn.known.weeks.items()) if week in challenges}
+    if not weeks:
+        turn.say("challenge.progress-none", (turn.button("command:challenge", "button.weekly-challenge"),))
+        return
+    lines = [
+        turn.text(f"challenge.progress-{state}", week=week, title=challenges[week].title)
+        for week, state in weeks.items()
+    ]
+    done = sum(state == "done" for state in weeks.values())
+    turn.say("challenge.progress", done=done, weeks="\n".join(lines))
+
+
+async def on_text(turn: Turn) -> None:
+    """Nothing is typed here: show it again."""
+    show(turn)
+
+
+async def on_choice(turn: Turn, action: str, argument: str) -> None:
+    """Note what became of a week."""
+    challenges = turn.tools.texts.challenges
+    challenge = challenges.get(int(argument)) if argument.isdecimal() else None
+    if challenge is None:
+        show(turn)
+    elif action == "done":
+        turn.change(MarkWeek(challenge.week, "done"))
+        turn.say("challenge.done", week=challenge.week, reflection=challenge.reflection)
+    elif action == "later":
+        _put_off(turn, challenge.week)
+    elif action == "skip":
+        turn.change(MarkWeek(challenge.week, "skipped"))
+        undo = turn.button(f"challenge:again:{challenge.week}", "button.after-all")
+        turn.say("challenge.skipped", (undo,), week=challenge.week)
+    else:
+        turn.change(MarkWeek(challenge.week, "later"))
+        show(turn, challenge.week)
+
+
+def _put_off(turn: Turn, week: int) -> None:
+    """Once more in two days, at the person's usual hour; the standing slot does not move."""
+    at, zone = _in_two_days(turn)
+    turn.change(MarkWeek(week, "later"))
+    turn.change(Remind(week, at))
+    turn.say("challenge.later", week=week, when=dates.moment(turn.tools.texts.messages, at, zone))
+
+
+def _in_two_days(turn: Turn) -> tuple[datetime, str]:
+    now, subscription = turn.tools.now(), turn.known.subscription
+    zone = subscription.zone if subscription else "UTC"
+    try:
+        local = in_words(now, zone)
+    except UnknownZoneError:
+        zone, local = "UTC", in_words(now, "UTC")
+    minute = subscription.minute if subscription else local.hour * 60 + local.minute
+    return next_due((local.weekday + LATER_DAYS) % 7, minute, zone, now), zone
+
+
+def _text(texts: Texts, challenge: Challenge) -> str:
+    render = texts.messages.render
+    parts = [
+        render(
+            "challenge.letter",
+            week=challenge.week,
+            title=challenge.title,
+            idea=" ".join(challenge.body.split()),
+            minutes=challenge.minutes,
+            task=challenge.task,
+            small=challenge.small,
+            example=challenge.example,
+            reflection=challenge.reflection,
+        )
+    ]
+    if earlier := [texts.challenges[week] for week in challenge.leans_on if week in texts.challenges]:
+        weeks = ", ".join(render("challenge.week", week=one.week, title=one.title) for one in earlier)
+        parts.append(render("challenge.leans-on", weeks=weeks))
+    if challenge.url:
+        parts.append(render("challenge.credit-linked", url=challenge.url))
+    elif challenge.origin == "series":
+        parts.append(render("challenge.credit"))
+    return "\n\n".join(parts)
+
+
+def _title(text: str) -> tuple[Mark, ...]:
+    return (Mark(0, text.index("\n"), "strong"),)
+
+
+def _rows(texts: Texts, challenge: Challenge) -> tuple[Row, ...]:
+    def button(data: str, label: str) -> Choice:
+        return Choice(data, texts.messages.render(f"button.{label}"))
+
+    week = challenge.week
+    rows: tuple[Row, ...] = (
+        (button(f"challenge:done:{week}", "done"), button(f"challenge:later:{week}", "later")),
+        (button(f"challenge:skip:{week}", "skip-week"),),
+    )
+    if challenge.offers is not None:
+        rows = ((button(f"command:{challenge.offers}", f"offer-{challenge.offers}"),), *rows)
+    return rows

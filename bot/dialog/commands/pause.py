@@ -1,0 +1,9 @@
+"""Let the challenges rest for a while."""
+
+from bot.dialog import subscription
+from bot.dialog.turn import Turn
+
+
+async def handle(turn: Turn, _args: str) -> None:
+    """Pause."""
+    subscription.pause(turn)

@@ -1,0 +1,9 @@
+"""Go on with the challenges."""
+
+from bot.dialog import subscription
+from bot.dialog.turn import Turn
+
+
+async def handle(turn: Turn, _args: str) -> None:
+    """Go on."""
+    subscription.resume(turn)
