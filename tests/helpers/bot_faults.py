@@ -68,4 +68,11 @@ bad_gateway = _answer(
 )
 garbage = _answer(lambda: web.Response(text="<!doctype html>welcome to the hotel's network"))
 no_object = _answer(lambda: web.Response(text=json.dumps([1, 2])))
+delivered = _answer(lambda: web.json_response({"ok": True, "result": True}))
 not_ok = _answer(lambda: web.json_response({"ok": False}))
+
+
+async def not_http(request: web.Request) -> web.StreamResponse:
+    assert request.transport is not None
+    request.transport.write(b"SSH-2.0-OpenSSH_9.2\r\n\r\n")
+    return web.Response()

@@ -3,9 +3,8 @@
 import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.app import App
 from bot.channels.telegram_bot.application import build_application
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.receive import raw_update
@@ -13,9 +12,11 @@ from bot.channels.telegram_bot.render import ENTITY_OF_STYLE
 from bot.channels.telegram_bot.routes import Boxes, Routes, Turns
 from bot.channels.telegram_bot.sender import CHANNEL, TelegramSender
 from bot.conversation import Choice, Mark, Reply
-from bot.jobs.deliver import Deliver
 from tests.helpers.bot_api import TOKEN
 from tests.helpers.recording import RecordingRequest
+
+if TYPE_CHECKING:
+    from bot.app import App
 
 COPY_LABEL = "Copy"
 _STYLE_OF_ENTITY: dict[str, Any] = {entity: style for style, entity in ENTITY_OF_STYLE.items()}
@@ -45,8 +46,10 @@ class TelegramPlayer:
 
     @classmethod
     @asynccontextmanager
-    async def opened(cls, app: App) -> AsyncIterator["TelegramPlayer"]:
+    async def opened(cls, app: "App") -> AsyncIterator["TelegramPlayer"]:
         """Somebody in front of the whole coach."""
+
+        from bot.jobs.deliver import Deliver  # noqa: PLC0415 - only where all of the coach is played
 
         async def deliver(sender: TelegramSender) -> None:
             store, clock, letter = app.store, app.clock, app.challenge_letter

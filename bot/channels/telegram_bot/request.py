@@ -32,10 +32,11 @@ class AiohttpRequest(BaseRequest):
     token: then the cause is one of the same meaning without the address.
     """
 
-    __slots__ = ("_session", "_timeouts")
+    __slots__ = ("_connections", "_session", "_timeouts")
 
-    def __init__(self, timeouts: Timeouts = _TIMEOUTS) -> None:
+    def __init__(self, timeouts: Timeouts = _TIMEOUTS, connections: int = CONNECTIONS) -> None:
         self._timeouts = timeouts
+        self._connections = connections
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -47,7 +48,7 @@ class AiohttpRequest(BaseRequest):
         """Open the pool on the running loop; again is harmless."""
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=CONNECTIONS),
+                connector=aiohttp.TCPConnector(limit=self._connections),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self.USER_AGENT},
             )
