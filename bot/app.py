@@ -6,9 +6,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.coach.compose.composer import Composer
+from bot.coach.compose.hello import hello
 from bot.coach.critique.engine import Engine
 from bot.config import Settings, use_pinned_zones
 from bot.content import Content, find_folder
@@ -80,6 +82,7 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
             texts=content,
             judge=engine.judge,
             compose=build_composer(content, engine).compose,
+            hello=partial(hello, grammar=content.grammar),
             places=CityPlaces(content.folder),
             zones=content.zones,
             store=store,

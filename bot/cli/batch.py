@@ -93,7 +93,7 @@ def compose_lines(settings: Settings) -> int:
     composer = build_composer(content, build_engine(content))
 
     def answer(line: AnswersLine) -> dict[str, Any]:
-        answers = {slot: line.answers.get(slot) or "" for slot in SLOTS}
+        answers: dict[str, str] = {slot: line.answers.get(slot) or "" for slot in SLOTS}
         return composition_json(composer.compose(answers, line.limit or DEFAULT_LIMIT), line.id)
 
     _each_line(sys.stdin, AnswersLine, answer)

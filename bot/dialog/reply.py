@@ -4,7 +4,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.coach.compose.who import greeting_name
 from bot.coach.interview import Reading
 from bot.conversation import Reply
 from bot.dialog.turn import Row, Turn
@@ -51,8 +50,7 @@ def _show(turn: Turn, state: ReplyState) -> None:
     turn.open(NAME, state)
     turn.dialog = None
     tone = TONES[state.tone]
-    name = greeting_name(state.name or "")
-    greeting = turn.text("reply.greeting", name=name) if name else turn.text("reply.greeting-no-name")
+    greeting = turn.tools.hello(state.name or "")
     turn.reply(Reply(text=turn.text(f"reply.{tone}", greeting=greeting), kind="note"))
     rows: tuple[Row, ...] = ((turn.button("reply:other", "button.other-version"),),)
     turn.say("reply.after", *rows)

@@ -42,6 +42,7 @@ class Tools:
     texts: Texts
     judge: Judge
     compose: Compose
+    hello: Callable[[str], str]
     places: Places
     zones: tuple[KnownZone, ...]
     store: Store
