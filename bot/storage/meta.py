@@ -17,3 +17,8 @@ def get(connection: sqlite3.Connection, key: str) -> str | None:
 def put(connection: sqlite3.Connection, key: str, value: str) -> None:
     """Set a value."""
     _SQL.put(connection, key=key, value=value)
+
+
+def drop(connection: sqlite3.Connection, key: str) -> None:
+    """As if it had never been set."""
+    _SQL.drop(connection, key=key)

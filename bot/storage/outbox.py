@@ -9,7 +9,7 @@ import msgspec
 
 from bot.conversation import Address, Reply
 from bot.ports import Letter
-from bot.storage import people, sql
+from bot.storage import people, sql, sweep
 from bot.storage.database import Database
 from bot.storage.instants import to_epoch
 
@@ -40,11 +40,8 @@ class SqliteOutbox:
 
     async def sent(self, letter_id: int) -> None:
         """The letter is delivered, or given up: forget it and its text."""
-        row = await self._database.transaction(
-            lambda connection: _SQL.forget_letter(connection, letter_id=letter_id)
-        )
-        if row is not None and not row["known"]:  # the last word to somebody who was forgotten
-            await self._database.fold_log()
+        if await self._database.transaction(lambda connection: _sent(connection, letter_id)):
+            await sweep.sweep(self._database)
 
     async def gone(self, address: Address) -> None:
         """This person cannot be reached: drop their letters, end the subscription, mark as blocked."""
@@ -87,6 +84,16 @@ def _letter(row: dict[str, Any]) -> Letter:
         reply=msgspec.json.decode(row["payload"], type=Reply),
         attempts=row["attempts"],
     )
+
+
+def _sent(connection: sqlite3.Connection, letter_id: int) -> bool:
+    """Forget a letter; whether it was the last word to somebody who was forgotten."""
+    row = _SQL.forget_letter(connection, letter_id=letter_id)
+    address = Address(row["channel"], row["address"]) if row else None
+    if address is None or people.find(connection, address) is not None:
+        return False
+    sweep.ask(connection)
+    return not letters_to(connection, address)
 
 
 def _gone(connection: sqlite3.Connection, address: Address, now: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from bot.conversation import Address
 from bot.ports import Letter
 from bot.state import Forget, KeptNote, Snapshot, TurnResult
-from bot.storage import changes, export, inbox, meta, outbox, people, slots, tombstones
+from bot.storage import changes, export, inbox, meta, outbox, people, slots, sweep, tombstones
 from bot.storage.copies import copy_into, drop_old_copies
 from bot.storage.database import Database
 from bot.storage.deliveries import SqliteDeliveries
@@ -39,6 +39,7 @@ async def open_store(path: Path, now: Callable[[], datetime] = utc_now) -> Async
     async with Database.open(path) as database:
         store = SqliteStore(database, now)
         await store.recompute_due(now())
+        await sweep.sweep_if_asked(database)
         yield store
 
 
@@ -69,7 +70,7 @@ class SqliteStore:
             lambda connection: _commit(connection, address, result, update_id, now)
         )
         if _forgets(result):
-            await self._database.fold_log()
+            await self._leave_no_trace(letters)
         return letters
 
     async def kept_notes(self, address: Address) -> list[KeptNote]:
@@ -85,14 +86,24 @@ class SqliteStore:
         return await self._database.read(people.count)
 
     async def purge(self, now: datetime) -> None:
-        """Forget what is not needed any more: numbers of old updates, old tombstones, an old copy."""
+        """Forget what is not needed any more: numbers of old updates, old tombstones, an old copy.
+
+        And leave no trace of what was deleted since the last time; to be called about once a day.
+        """
         await self._database.transaction(lambda connection: _purge(connection, to_epoch(now)))
         drop_old_copies(self._database.path, to_epoch(now))
-        await self._database.fold_log()
+        await sweep.sweep(self._database)
 
     async def recompute_due(self, now: datetime) -> None:
         """Reckon all slots yet to come again if the time zone rules have changed since they were reckoned."""
         await self._database.transaction(lambda connection: _recompute(connection, to_epoch(now)))
+
+    async def _leave_no_trace(self, letters: list[Letter]) -> None:
+        """Sweep, unless there is a last word to be sent: its address goes with the sweep after it."""
+        if letters:
+            await self._database.fold_log()
+        else:
+            await sweep.sweep(self._database)
 
     async def backup(self, path: Path) -> None:
         """Write a consistent copy to a new file, beside whatever else goes on.
@@ -126,6 +137,7 @@ def _forget(connection: sqlite3.Connection, address: Address, now: int) -> None:
     people.delete(connection, address)
     outbox.drop_letters(connection, address)
     tombstones.bury(connection, address, now)
+    sweep.ask(connection)
 
 
 def _forgets(result: TurnResult) -> bool:

@@ -52,6 +52,7 @@ def replay(connection: sqlite3.Connection, graves: Graves) -> None:
     for mark, at in graves.marks.items():
         _SQL.bury(connection, mark=mark, now=at)
     connection.execute("COMMIT")
+    connection.execute("VACUUM")  # see sweep.py
 
 
 def _key(connection: sqlite3.Connection) -> str:

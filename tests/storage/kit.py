@@ -1,5 +1,6 @@
 """What the tests of the storage share: an engine as the protocols see it, a clock, people."""
 
+import threading
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
@@ -67,6 +68,14 @@ def subscription(**changed: Any) -> Subscription:
 async def subscribe(store: Engine, address: Address = ANNA, **changed: Any) -> None:
     """Have somebody subscribe."""
     await store.commit(address, turn(Subscribe(subscription(**changed))))
+
+
+def threads_end(before: list[threading.Thread]) -> bool:
+    """Whether all threads but those of before end by themselves."""
+    started = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in started:
+        thread.join(5)
+    return not any(thread.is_alive() for thread in started)
 
 
 async def only_due(store: Engine, now: datetime) -> Due:

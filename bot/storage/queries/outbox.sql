@@ -20,11 +20,8 @@ UPDATE outbox SET attempts = attempts + 1 WHERE id = :letter_id RETURNING attemp
 UPDATE outbox SET attempts = attempts - 1 WHERE id = :letter_id AND attempts > 0;
 
 -- name: forget_letter(letter_id)^
--- A letter is delivered or given up; tells whether its person is still stored.
-DELETE FROM outbox WHERE id = :letter_id
-RETURNING EXISTS (
-    SELECT 1 FROM users WHERE users.channel = outbox.channel AND users.address = outbox.address
-) AS known;
+-- A letter is delivered or given up; tells to whom it was.
+DELETE FROM outbox WHERE id = :letter_id RETURNING channel, address;
 
 -- name: drop_letters(channel, address)!
 -- Nothing more is sent to this person.

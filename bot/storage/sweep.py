@@ -1,0 +1,45 @@
+"""Leaves no trace of what was deleted.
+
+`secure_delete` overwrites deleted rows, but not the copies of rows that SQLite leaves behind in the unused
+part of a page when it splits or joins pages. Only rebuilding the file does away with those.
+"""
+
+import logging
+import sqlite3
+from typing import Final
+
+from bot.errors import StoreError
+from bot.storage import meta
+from bot.storage.database import Database
+
+_ASKED: Final = "sweep"
+log = logging.getLogger(__name__)
+
+
+def ask(connection: sqlite3.Connection) -> None:
+    """Note that a sweep is due, so that a kill in between does not forget it."""
+    meta.put(connection, _ASKED, "due")
+
+
+async def sweep_if_asked(database: Database) -> None:
+    """Make up for a sweep that the last run did not come to."""
+    if await database.read(lambda connection: meta.get(connection, _ASKED)):
+        await sweep(database)
+
+
+async def sweep(database: Database) -> None:
+    """Rebuild the file and empty its log: half a second for 200 MB.
+
+    Where it cannot be done now (no room for it, say), it stays due: what was to be deleted is deleted all the
+    same, so this is no error for whoever waits.
+    """
+    try:
+        await database.outside(_rebuild)
+    except StoreError as error:
+        log.warning("deleted rows could not be swept up yet: %s", error)
+
+
+def _rebuild(connection: sqlite3.Connection) -> None:
+    connection.execute("VACUUM")
+    meta.drop(connection, _ASKED)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
