@@ -125,13 +125,20 @@ class BotApi:
         async with asyncio.timeout(seconds), self._news:
             await self._news.wait_for(lambda: update_id in self.confirmed)
 
+    async def wait_called(self, method: str, seconds: float = 10.0) -> None:
+        """Wait until the bot has called a method."""
+        async with asyncio.timeout(seconds), self._news:
+            await self._news.wait_for(lambda: any(name == method for name, _ in self.calls))
+
     # What the bot calls.
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         method = _SPELT.get(method.lower(), method)
         parameters = await _parameters(request)
-        self.calls.append((method, parameters))
+        async with self._news:
+            self.calls.append((method, parameters))
+            self._news.notify_all()
         if request.match_info["token"] != self.token:
             return refusal(401, "Unauthorized")
         if self._faults[method]:

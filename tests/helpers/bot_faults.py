@@ -76,3 +76,31 @@ async def not_http(request: web.Request) -> web.StreamResponse:
     assert request.transport is not None
     request.transport.write(b"SSH-2.0-OpenSSH_9.2\r\n\r\n")
     return web.Response()
+
+
+def updates(*items: Any) -> Answer:
+    return _answer(lambda: web.json_response({"ok": True, "result": list(items)}))
+
+
+no_updates = updates()
+
+
+def slow(seconds: float) -> Answer:
+    async def answer(_: web.Request) -> web.StreamResponse:
+        await asyncio.sleep(seconds)
+        return web.json_response({"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "C"}})
+
+    return answer
+
+
+async def drip(request: web.Request) -> web.StreamResponse:
+    response = web.StreamResponse(headers={"Content-Length": "1000"})
+    await response.prepare(request)
+    for _ in range(100):
+        await response.write(b" ")
+        await asyncio.sleep(0.05)
+    return response
+
+
+def redirect(address: str) -> Answer:
+    return _answer(lambda: web.Response(status=307, headers={"Location": address}))

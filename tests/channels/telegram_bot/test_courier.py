@@ -1,7 +1,5 @@
 """What becomes of letters that cannot be sent, on a real outbox."""
 
-from collections.abc import Callable
-
 import pytest
 
 from bot.channels.telegram_bot.courier import Courier
@@ -203,7 +201,7 @@ class FullDisk:
         self._outbox = store.outbox
         self._left = {"begin": times, "sent": times}
 
-    def __getattr__(self, name: str) -> Callable[..., object]:
+    def __getattr__(self, name: str) -> Any:
         async def call(*args: object) -> object:
             if self._left.get(name, 0):
                 self._left[name] -= 1
@@ -217,7 +215,8 @@ async def test_deliver_when_disk_is_full_then_each_letter_still_goes_out_once(
     store: SqliteStore, patience: Patience
 ) -> None:
     post = Post()
-    await Courier(post, FullDisk(store, 3), patience).deliver(await letters(store, "one", "two"))
+    outbox: Any = FullDisk(store, 3)
+    await Courier(post, outbox, patience).deliver(await letters(store, "one", "two"))
     assert [reply.text for _, reply in post.delivered] == ["one", "two"]
     assert patience.waited == [1, 2, 2] * 2
     assert await waiting(store) == []

@@ -20,7 +20,7 @@ async def test_wait_when_nothing_happens_then_time_passes() -> None:
 
 async def test_wait_when_told_to_stop_then_it_ends_at_once() -> None:
     stop = asyncio.Event()
-    waiting = asyncio.create_task(wait_unless(stop)(3600))
+    waiting = asyncio.ensure_future(wait_unless(stop)(3600))
     await asyncio.sleep(0)
     stop.set()
     assert await asyncio.wait_for(waiting, 1) is False

@@ -1,0 +1,101 @@
+"""What the last run left, and what comes."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from bot.channels.telegram_bot.application import build_application
+from bot.channels.telegram_bot.courier import Courier
+from bot.channels.telegram_bot.dispatch import Dispatcher
+from bot.channels.telegram_bot.lanes import Lanes
+from bot.channels.telegram_bot.receive import raw_update
+from bot.channels.telegram_bot.routes import Routes
+from bot.channels.telegram_bot.sender import TelegramSender
+from bot.conversation import Address, Reply
+from bot.errors import StoreError
+from bot.ports import RawUpdate
+from bot.state import Session, TurnResult
+from bot.storage.store import SqliteStore
+from tests.channels.telegram_bot.conftest import Echo, Patience
+from tests.helpers.bot_api import TOKEN
+from tests.helpers.recording import RecordingRequest
+
+
+def update(number: int, user: int, text: str) -> RawUpdate:
+    person: dict[str, Any] = {"id": user, "is_bot": False, "first_name": "Ada"}
+    chat = {"id": user, "type": "private"}
+    message = {"message_id": number, "date": 1, "chat": chat, "from": person, "text": text}
+    raw = raw_update({"update_id": number, "message": message})
+    assert raw is not None
+    return raw
+
+
+class Desk:
+    """A dispatcher with everything behind it, offline; `sent` are (chat, text)."""
+
+    def __init__(self, echo: Echo, store: SqliteStore, patience: Patience) -> None:
+        self.request = RecordingRequest()
+        self.application = build_application(TOKEN, request=self.request, poll_request=RecordingRequest())
+        sender = TelegramSender(self.application.bot, "Copy")
+        courier = Courier(sender, store.outbox, patience)
+        routes = Routes(self.application, echo, store, sender, courier)
+        self.group = asyncio.TaskGroup()
+        self.dispatcher = Dispatcher(routes, courier, store, Lanes(self.group), patience)
+
+    @property
+    def sent(self) -> list[tuple[int, str]]:
+        return [(one["chat_id"], one["text"]) for one in self.request.sent()]
+
+
+@pytest.fixture
+async def desk(echo: Echo, store: SqliteStore, patience: Patience) -> AsyncIterator[Desk]:
+    made = Desk(echo, store, patience)
+    async with made.application:
+        yield made
+
+
+async def test_catch_up_when_the_last_run_left_something_then_letters_before_updates_and_in_order(
+    desk: Desk, store: SqliteStore
+) -> None:
+    for text in ("left 1", "left 2"):
+        result = TurnResult(session=Session(), replies=(Reply(text=text),))
+        await store.commit(Address("telegram", "1001"), result)
+    await store.inbox.receive([update(5, 1001, "a"), update(6, 1002, "b"), update(7, 1001, "c")])
+    async with desk.group:
+        await desk.dispatcher.catch_up()
+    ada = [text for chat, text in desk.sent if chat == 1001]
+    assert ada == ["left 1", "left 2", "heard a", "heard c"]
+    assert (1002, "heard b") in desk.sent
+    assert await store.inbox.unhandled() == []
+    assert await store.outbox.waiting("telegram") == []
+
+
+async def test_catch_up_when_nothing_was_left_then_nothing_is_sent(desk: Desk) -> None:
+    async with desk.group:
+        await desk.dispatcher.catch_up()
+    assert desk.sent == []
+
+
+async def test_take_when_a_chat_sends_much_then_its_order_is_kept(desk: Desk, store: SqliteStore) -> None:
+    raws = [update(number, 1001 + number % 3, f"no. {number}") for number in range(30)]
+    await store.inbox.receive(raws)
+    async with desk.group:
+        for raw in raws:
+            desk.dispatcher.take(raw)
+    for user in (1001, 1002, 1003):
+        expected = [f"heard no. {number}" for number in range(30) if 1001 + number % 3 == user]
+        assert [text for chat, text in desk.sent if chat == user] == expected
+
+
+async def test_take_when_the_disk_is_full_for_a_while_then_the_turn_is_done_afterwards(
+    desk: Desk, store: SqliteStore, echo: Echo, patience: Patience
+) -> None:
+    echo.fails = [StoreError("the disk is full")] * 3
+    raw = update(5, 1001, "hello")
+    await store.inbox.receive([raw])
+    async with desk.group:
+        desk.dispatcher.take(raw)
+    assert desk.sent == [(1001, "heard hello")]
+    assert patience.waited == [1, 2, 2]
