@@ -1,0 +1,51 @@
+"""Nothing there, or nothing but a greeting and a name under it."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from bot.coach.critique.checks.params import Check, params_of
+from bot.coach.critique.reading import Reading
+from bot.coach.critique.rule import Rule
+from bot.coach.model import Span
+from bot.coach.text import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_MAX_NAME = 3
+_MAX_LENGTH = 100  # code points; whatever is longer says something
+
+
+class Params(Struct, forbid_unknown_fields=True):
+    """`greetings` and `closings` as phrases, in any language; `company` are words that go along ("there", "all")."""
+
+    greetings: tuple[str, ...]
+    closings: tuple[str, ...]
+    company: tuple[str, ...] = ()
+
+
+def build(rule: Rule) -> Check:
+    """The check that a rule describes."""
+    params = params_of(rule, Params)
+    phrases = sorted(
+        {fold(phrase) for phrase in (*params.greetings, *params.closings)}, key=len, reverse=True
+    )
+    known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+    company = frozenset(map(fold, params.company))
+
+    def check(reading: Reading) -> Iterator[Span]:
+        if len(reading.text.strip()) <= _MAX_LENGTH and _says_nothing(reading.text):
+            yield Span(0, len(reading.text))
+
+    def _says_nothing(text: str) -> bool:
+        rest, greeted = known.subn(" ", fold(text.replace("’", "'")))
+        left = [word for word in _WORD.findall(rest) if word not in company]
+        return len(left) <= 1 or (bool(greeted) and len(left) <= _MAX_NAME and _are_names(left, text))
+
+    return check
+
+
+def _are_names(words: list[str], text: str) -> bool:
+    """Whether the words are written as names."""
+    capitals = {fold(word) for word in _WORD.findall(text) if not word[0].islower()}
+    return all(word in capitals for word in words)

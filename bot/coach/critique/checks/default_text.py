@@ -1,0 +1,40 @@
+"""The text the site itself puts into the box, with or without a greeting around it."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from bot.coach.critique.checks.params import Check, params_of
+from bot.coach.critique.reading import Reading
+from bot.coach.critique.rule import Rule
+from bot.coach.model import Span
+from bot.coach.text import fold
+
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+class Params(Struct, forbid_unknown_fields=True):
+    """`texts` as the site shows them, in any language; `around`, how many other words may stand beside one."""
+
+    texts: tuple[str, ...]
+    around: int = 8
+
+
+def build(rule: Rule) -> Check:
+    """The check that a rule describes."""
+    params = params_of(rule, Params)
+    texts = [_letters(text) for text in params.texts]
+
+    def check(reading: Reading) -> Iterator[Span]:
+        draft = _letters(reading.text)
+        for text in texts:
+            if f" {text} " in f" {draft} " and len(draft.split()) - len(text.split()) <= params.around:
+                yield Span(0, len(reading.text))
+                return
+
+    return check
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub(" ", fold(text.replace("’", "").replace("'", ""))).strip()

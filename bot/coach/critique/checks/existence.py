@@ -1,0 +1,44 @@
+"""Words that say it: a list of patterns, less the ones that mean something else."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct, field
+
+from bot.coach.critique.checks.params import Check, params_of
+from bot.coach.critique.pattern import compile_all, denied
+from bot.coach.critique.reading import Reading
+from bot.coach.critique.rule import Rule
+from bot.coach.model import Span
+
+
+class Params(Struct, forbid_unknown_fields=True):
+    """Patterns to look for, and false friends to leave out.
+
+    `tokens` fire; `excepts` take back what they overlap; `deniable` says that "no ...", "not ..." in the same
+    clause take it back too. `any_language` is for what is the same in every language.
+    """
+
+    tokens: tuple[str, ...]
+    excepts: tuple[str, ...] = field(default=(), name="except")
+    deniable: bool = False
+    any_language: bool = False
+
+
+def build(rule: Rule) -> Check:
+    """The check that a rule describes."""
+    params = params_of(rule, Params)
+    tokens, excepts = compile_all(params.tokens), compile_all(params.excepts)
+
+    def check(reading: Reading) -> Iterator[Span]:
+        if not (reading.readable or params.any_language):
+            return
+        hits = [span for token in tokens for span in token.spans(reading)]
+        if not hits:
+            return
+        taken_back = [span for pattern in excepts for span in pattern.spans(reading)]
+        for hit in hits:
+            overlaps = any(span.start < hit.end and hit.start < span.end for span in taken_back)
+            if not overlaps and not (params.deniable and denied(reading, hit)):
+                yield hit
+
+    return check

@@ -1,0 +1,151 @@
+"""What people paste that is no draft of a note: only what gives itself away plainly."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+MAX_NOTE: Final = 1500  # code points; five times what the longest note may have is an e-mail
+
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|ai|me|co|dev|app|de|uk)(?:/\S*)?", re.IGNORECASE
+)
+_LETTER_OR_DIGIT = re.compile(r"\w")
+_CODE_LINE = re.compile(
+    r"^\s*(?:def \w+\(|class \w+[(:{]|import \w+$|import .+ from |from \w[\w.]* import |#include|function \w*\(|"
+    r"(?:const|let|var) \w+ =|return\b.*[;)]$|SELECT .+ FROM |INSERT INTO |</?\w+[^<>]*>$|[{}\])];?,?$|@\w+$|"
+    r"Traceback \(most|File \".+\", line \d|\$ \w+|if .*[{:]$|for .*[{:]$|while .*[{:]$|print\(|.*[;{]$|\"\w+\": )",
+    re.MULTILINE,
+)
+_QUESTION = re.compile(
+    r"\b(?:how (?:do|can|should|long|many|would|to)|should i|what (?:should|do|can|would) (?:i|we|you)|can (?:you|i)|"
+    r"could you|please (?:write|help|check|fix)|help me|is (?:this|it|that) (?:ok|okay|good|fine|too)|do i (?:have|need)|"
+    r"where do i|why (?:should|do|did|is)|write me|what's the|what is|i (?:need|want) (?:help|you to write|a note))\b",
+    re.IGNORECASE,
+)
+_ABOUT_NOTES = re.compile(
+    r"\b(?:note|invitation|invite|message|draft|connection request|linkedin|characters|word it|say to (?:him|her|them)|"
+    r"to (?:a |my )?(?:recruiter|ex-?boss|old boss|former boss|boss)|coach|bot|write (?:to|back|in)|this one)\b",
+    re.IGNORECASE,
+)
+_TO_SOMEONE = re.compile(
+    r"^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening))\s+(?!coach|bot|there)\w", re.IGNORECASE
+)
+_JOB_POST = (
+    re.compile(
+        r"\b(?:we(?:'re| are) (?:hiring|looking for|seeking)|now hiring|job (?:title|description|summary)|vacancy)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:responsibilit(?:y|ies)|requirements|qualifications|what you(?:'ll| will) do|duties|your tasks)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:apply (?:now|by|at|via|here|through|online|with)|send (?:your )?(?:cv|resume) to|equal opportunity|how to apply)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:full[- ]time|part[- ]time|salary|per annum|hybrid|remote|on-?site|benefits|£\d|\$\d+k?|€\d)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:\d\+? years(?:'|’)? (?:of )?experience|degree in|must have|nice to have|immediate start)\b",
+        re.IGNORECASE,
+    ),
+)
+_RECEIVED = re.compile(
+    r"\b(?:thank(?:s| you)(?: so much| very much| a lot)? for (?:(?:the|your|this) (?:request|invitation|invite|interest|connection request|"
+    r"kind (?:note|invitation)|note|message|application)|reaching out|getting in touch|connecting|wanting to connect|writing)|"
+    r"i (?:usually |normally |generally |tend to )?only (?:accept|connect)|i (?:usually|normally|generally) (?:accept|connect|don't accept)|"
+    r"(?:do|have) we (?:know each other|met before)|how do (?:we|i|you) know (?:each other|you|me)|what made you (?:reach out|want to connect)|"
+    r"i(?:'m| am) (?:not (?:looking|hiring|interested|taking)|going to pass)|"
+    r"we (?:regret|have decided (?:not )?to)|unfortunately,? we|has accepted your invitation|accepted your (?:invitation|invite))\b",
+    re.IGNORECASE,
+)
+_REFUSAL = re.compile(
+    r"merci (?:de|d'avoir|pour).{0,120}(?:mon réseau|invitation|je passe)|danke für (?:ihre|deine) (?:anfrage|nachricht)|gracias por (?:tu|su) (?:mensaje|invitación)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEGAL = re.compile(
+    r"\b(?:intended (?:only|solely|exclusively) for|meant (?:only|solely) for|intended recipient|confidential(?:ity)? (?:notice|and may)|"
+    r"this (?:e-?mail|message) (?:and any|may contain|contains)|unsubscribe|all rights reserved|virus[- ]free|"
+    r"if you (?:have received|received|are not) (?:this|the)|unsolicited (?:mail|email))\b",
+    re.IGNORECASE,
+)
+_MAIL_HEADER = re.compile(
+    r"^(?:from|to|subject|sent|cc|date|betreff|objet): ?\S", re.IGNORECASE | re.MULTILINE
+)
+_YOU = re.compile(r"\b(?:you|your|you're|yours)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:\d+\+? years|passionate about|proven track record|specialt(?:y|ies)|skills:|experienced|results-driven|"
+    r"track record|expertise in|i help|outside of work|in my (?:free|spare) time|throughout my career|certified)\b",
+    re.IGNORECASE,
+)
+
+
+def is_draft(text: str) -> bool:
+    """Whether a text can be a draft; empty or too little is one, a blank one."""
+    return what_else(text) is None
+
+
+def what_else(text: str) -> str | None:
+    """The kind of thing a text is when it is no draft: "code", "link", "emoji", "question", ...; None for a draft."""
+    if not text.strip():
+        return None
+    straight = text.replace("’", "'")
+    return next((kind for kind, recognises in _KINDS.items() if recognises(straight)), None)
+
+
+def _is_emoji(text: str) -> bool:
+    return not _LETTER_OR_DIGIT.search(text)
+
+
+def _is_link(text: str) -> bool:
+    rest, links = _LINK.subn(" ", text)
+    return links > 0 and not _LETTER_OR_DIGIT.search(rest)
+
+
+def _is_code(text: str) -> bool:
+    lines = [line for line in text.splitlines() if line.strip()]
+    found = sum(bool(_CODE_LINE.match(line)) for line in lines)
+    return (found >= 2 and found * 2 >= len(lines)) or text.lstrip().startswith("```")
+
+
+def _is_question(text: str) -> bool:
+    if len(text) > 250 or _TO_SOMEONE.match(text):
+        return False
+    return bool(_QUESTION.search(text) and _ABOUT_NOTES.search(text)) and (
+        "?" in text or _QUESTION.match(text) is not None
+    )
+
+
+def _is_job_post(text: str) -> bool:
+    return sum(bool(sign.search(text)) for sign in _JOB_POST) >= 3
+
+
+def _is_received(text: str) -> bool:
+    return bool(_RECEIVED.search(text) or _REFUSAL.search(text))
+
+
+def _is_legal(text: str) -> bool:
+    return bool(_LEGAL.search(text))
+
+
+def _is_mail(text: str) -> bool:
+    return len(text) > MAX_NOTE or len(_MAIL_HEADER.findall(text)) >= 2
+
+
+def _is_profile(text: str) -> bool:
+    return len(text) > 150 and not _YOU.search(text) and len(set(map(str.lower, _ABOUT.findall(text)))) >= 2
+
+
+_KINDS: Final[dict[str, Callable[[str], bool]]] = {
+    "email": _is_mail,  # first: nothing that long has to be read any further
+    "emoji": _is_emoji,
+    "link": _is_link,
+    "code": _is_code,
+    "legal": _is_legal,
+    "reply": _is_received,
+    "job_post": _is_job_post,
+    "question": _is_question,
+    "profile": _is_profile,
+}

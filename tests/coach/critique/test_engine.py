@@ -1,0 +1,290 @@
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.coach.critique.engine import Engine
+from bot.coach.critique.rule import Rule, Source
+from bot.coach.model import FAULTS, STRENGTHS, Criterion, Report, Verdict
+from bot.errors import ContentError
+from tests.helpers.critique import content, engine
+
+C = Criterion
+
+READY = [
+    "Hi Lena, we met on Saturday at the Lagos fintech meetup. You explained so clearly how your team does KYC for "
+    "market women with no ID. Glad to stay in touch.",
+    "Hi Beatriz, Paulo Reis suggested that I write to you. Your comments have data, not opinions, and I like that. "
+    "I'd be glad to connect.",
+    "Dear Dr. O'Shaughnessy-Patel, you delivered my twins at the Rotunda in Dublin in 2020. You were calm and "
+    "straight talking, and I remember that.",
+    "Hi Shauna, I used to report to you at Woolies head office in Sydney. You'd always back us in front of the "
+    "execs, and I haven't forgotten it.",
+    "we sang together in the lund choir for two winters. you taught the altos to breathe, i still hear it",
+    "CAPTAIN, YOU TOWED US INTO KINSALE IN 2018 AND REFUSED THE BOTTLE. MY CREW STILL TELLS IT. I RUN THE CHANDLERY.",
+]
+
+
+def judge(text: str, limit: int = 300) -> Report:
+    return engine().judge(text, limit)
+
+
+def words(report: Report, text: str, criterion: Criterion) -> list[str]:
+    return [text[span.start : span.end] for span in report.criteria[criterion].evidence]
+
+
+@pytest.mark.parametrize("text", READY)
+def test_judge_when_a_note_is_personal_then_send_and_nothing_to_do(text: str) -> None:
+    report = judge(text)
+    assert report.verdict is Verdict.SEND
+    assert report.next_step is None
+    assert not [fault for fault in FAULTS if report.has(fault)]
+
+
+def test_judge_when_the_site_s_own_text_then_rewrite_with_reason_and_next_step() -> None:
+    report = judge("I'd like to add you to my professional network.")
+    assert report.verdict is Verdict.REWRITE
+    assert report.has(C.GENERIC)
+    assert any(finding.rule == "generic-default-text" and finding.message for finding in report.findings)
+    assert report.next_step is not None
+    assert report.next_step.criterion is C.GENERIC
+    assert report.next_step.advice
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   \n", "Hi", "Hi Tom", "Hello there!", "Dear Ms Okafor,\n\nBest,\nIdris", "lena"]
+)
+def test_judge_when_nothing_or_a_greeting_then_blank(text: str) -> None:
+    report = judge(text)
+    assert report.draft
+    assert report.has(C.BLANK)
+    assert report.verdict is Verdict.REWRITE
+    assert report.next_step is not None
+    assert report.next_step.criterion is C.BLANK
+
+
+@pytest.mark.parametrize("text", [*READY, "", "🙂", "Hola, ¿qué tal?", "def f():\n    return 1;\n"])
+def test_judge_when_any_text_then_every_criterion_is_there(text: str) -> None:
+    report = judge(text)
+    assert list(report.criteria) == list(Criterion)
+    assert all(0 <= judgement.confidence <= 1 for judgement in report.criteria.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("I came across your profile and would like to connect.", C.CONTEXT),
+        ("Your impressive profile and your journey amaze me.", C.STANDOUT),
+        ("I would love to connect and grow my network.", C.REASON),
+        ("Nobody referred me, I just found your page.", C.REFERRER),
+        ("LinkedIn suggested we connect.", C.REFERRER),
+        ("A mutual friend said that we should talk about boats.", C.REFERRER),
+        ("Did we meet at the fair in Ghent? Never mind.", C.CONTEXT),
+        ("Happy to help if you ever need a hand.", C.VALUE),
+        ("I seem to be on a similar road to yours.", C.COMMON_GROUND),
+        ("Your call for papers on tides hangs on my wall.", C.ASK),
+        ("We met at the coffee tasting in Oslo.", C.ASK),
+        ("I liked the meeting where you spoke about mould.", C.ASK),
+        ("I buy coffee for a living, in Trieste.", C.ASK),
+        ("You owe me no coffee and no reply.", C.ASK),
+        ("No pitch, I promise: your talk on locks was a joy.", C.PITCH),
+        ("Your line arr[0] = arr[n] fixed our plotter at the Brno club.", C.PLACEHOLDER),
+        ('You wrote "their [sic] boat" on the board.', C.PLACEHOLDER),
+    ],
+)
+def test_judge_when_a_false_friend_then_does_not_fall_for_it(text: str, absent: Criterion) -> None:
+    assert not judge(text).has(absent)
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("No pitch, I promise. Our platform helps clinics like yours save 20%.", C.PITCH),
+        ("I can't stand people who ask for favours, but could you introduce me to your editor?", C.ASK),
+        ("Why don't we grab a coffee next week?", C.ASK),
+        ("Hi {{first_name}}, lovely to see you.", C.PLACEHOLDER),
+        ("My thesis supervisor told me to write to you.", C.REFERRER),
+        ("Paulo Reis suggested that I write to you.", C.CONTEXT),
+        ("Fellow beekeeper here, from Tartu.", C.COMMON_GROUND),
+        ("I typed up the 1931 tram plans, yours if you want them.", C.VALUE),
+        ("I'm a paralegal in Cebu.", C.INTRODUCTION),
+        ("I'd be glad to connect and hear how the north dike holds.", C.REASON),
+    ],
+)
+def test_judge_when_said_then_seen(text: str, present: Criterion) -> None:
+    assert judge(text).has(present)
+
+
+def test_judge_when_too_long_then_over_and_the_evidence_begins_at_the_limit() -> None:
+    text = READY[0]
+    report = judge(text, 100)
+    assert (report.length.units, report.length.limit, report.length.over) == (len(text), 100, len(text) - 100)
+    assert words(report, text, C.LENGTH) == [text[100:]]
+    assert report.verdict is Verdict.POLISH
+    assert report.next_step is not None
+    assert report.next_step.criterion is C.LENGTH
+
+
+def test_judge_when_within_the_limit_then_over_is_nought() -> None:
+    assert judge("Hi Tom", 6).length.over == 0
+    assert judge("Hi Tom", 5).length.over == 1
+
+
+@pytest.mark.parametrize(
+    "opening", ["Hi 👩🏽‍🚀,\r\n", "Zoe\u0301,\n\n", "İİİ, ", "“Hi” — ", "ﬁﬁ ", "\u00a0\t"]
+)
+def test_judge_when_odd_characters_come_first_then_offsets_are_code_points_of_the_text(opening: str) -> None:
+    text = opening + "could we grab a coffee next week?"
+    report = judge(text)
+    (evidence,) = words(report, text, C.ASK)
+    assert evidence.startswith("could we grab a coffee") or evidence.startswith("grab a coffee")
+
+
+def test_judge_when_words_are_wrapped_or_curly_then_matches_all_the_same() -> None:
+    assert judge("Could we grab\r\na coffee?").has(C.ASK)
+    assert judge("I’d like to add you to my professional network").has(C.GENERIC)
+
+
+def test_judge_when_not_english_then_only_what_needs_no_reading_is_judged() -> None:
+    text = "Guten Tag Frau Weber, wir haben uns auf der Messe in Köln getroffen und ich würde mich über den Kontakt freuen."
+    report = judge(text, 50)
+    assert report.language == "de"
+    assert report.has(C.LENGTH)
+    assert report.next_step is not None
+    assert report.next_step.criterion is C.LENGTH
+    assert all(report.criteria[strength].advice is None for strength in STRENGTHS)
+    assert all(report.criteria[strength].confidence == 0 for strength in STRENGTHS)
+    within = judge(text)
+    assert within.verdict is Verdict.POLISH
+    assert within.next_step is None
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Guten Tag [Name], ich würde mich über den Kontakt mit Ihnen sehr freuen.", C.PLACEHOLDER),
+        ("Ich möchte Sie gerne zu meinem beruflichen Netzwerk hinzufügen.", C.GENERIC),
+        ("Bonjour Claire", C.BLANK),
+    ],
+)
+def test_judge_when_not_english_then_faults_of_form_are_seen(text: str, fault: Criterion) -> None:
+    report = judge(text)
+    assert report.has(fault)
+    assert report.verdict is Verdict.REWRITE
+    assert report.next_step is not None
+    assert report.next_step.criterion is fault
+
+
+def test_judge_when_no_draft_then_nothing_is_judged() -> None:
+    report = judge("https://example.com/in/somebody")
+    assert not report.draft
+    assert report.verdict is Verdict.NOT_A_DRAFT
+    assert report.next_step is None
+    assert not any(judgement.present or judgement.advice for judgement in report.criteria.values())
+
+
+def test_judge_when_advice_is_given_then_only_where_there_is_something_to_do() -> None:
+    report = judge("We met on Monday at the Delft dike walk. Could we have a call?")
+    assert report.criteria[C.ASK].advice
+    assert report.criteria[C.CONTEXT].advice is None
+    assert report.criteria[C.STANDOUT].advice
+    assert report.criteria[C.PITCH].advice is None
+
+
+# --- what is made of bad content ---
+
+
+def rule(**changes: Any) -> Rule:
+    fields = {
+        "id": "ask-tea",
+        "criterion": C.ASK,
+        "extends": "existence",
+        "message": "“{{match}}” asks.",
+        "source": Source("us"),
+        "good": ("a", "b"),
+        "bad": ("c", "d"),
+        "params": {"tokens": ["tea"]},
+        "body": "Why.",
+    }
+    return Rule(**(fields | changes))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"extends": "telepathy"},
+        {"params": {}},
+        {"params": {"tokens": ["tea"], "colour": "green"}},
+        {"params": {"tokens": ["(tea"]}},
+        {"params": {"tokens": ["{beverage}"]}},
+        {"params": {"tokens": "tea"}},
+        {"confidence": 1.5},
+        {"extends": "placeholder", "params": {"fields": ["(["]}},
+        {"extends": "length", "params": {"limit": 3}},
+        {"extends": "sentence", "params": {}},
+        {"extends": "generic", "params": {"personal": ["charm"]}},
+    ],
+)
+def test_engine_when_a_rule_cannot_be_used_then_the_error_names_it(changes: dict[str, Any]) -> None:
+    with pytest.raises(ContentError, match="ask-tea"):
+        Engine([rule(**changes)], content().criteria)
+
+
+def test_engine_when_a_criterion_has_no_words_then_the_error_names_it() -> None:
+    criteria = {name: copy for name, copy in content().criteria.items() if name is not C.PITCH}
+    with pytest.raises(ContentError, match="pitch"):
+        Engine([], criteria)
+
+
+def test_finding_when_the_message_has_match_then_holds_the_words_as_written() -> None:
+    report = Engine([rule()], content().criteria).judge("Some TEA, perhaps?")
+    assert [finding.message for finding in report.findings] == ["“TEA” asks."]
+
+
+# --- whatever comes in ---
+
+DRAFTS = st.text(max_size=400) | st.lists(
+    st.sampled_from(
+        ["we met ", "your talk on ", "coffee ", "Anna Lind ", "suggested ", "no ", "{{x}} ", "\r\n", "👩🏽‍🚀", "e\u0301", "İ", ". ",
+         "I'm a ", "nurse ", "in Leeds", "you taught me ", "15 minutes ", "- ", "\u202e", "\ud800", "<b> ", "[Name] "],
+    ),
+    max_size=60,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(DRAFTS, st.integers(1, 400))
+def test_judge_when_given_anything_then_spans_are_inside_and_it_says_the_same_twice(
+    text: str, limit: int
+) -> None:
+    report = engine().judge(text, limit)
+    assert report == engine().judge(text, limit)
+    for judgement in report.criteria.values():
+        for span in judgement.evidence:
+            assert 0 <= span.start < span.end <= len(text) or text == ""
+        assert not judgement.evidence or judgement.present
+
+
+def seconds(text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        begin = time.perf_counter()
+        engine().judge(text, 300)
+        best = min(best, time.perf_counter() - begin)
+    return best
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "your ", "you ", "we met ", "I'd like to ", "[", "{", "<x ", "_", "my my ", "no ", "(", "Anna ", "1 ", "'", "\n", "the talk you ",
+     "as a nurse ", "could you ", "our ", "a-", "é", "i "],
+)  # fmt: skip
+def test_judge_when_the_input_is_hostile_then_twice_the_length_costs_about_twice(piece: str) -> None:
+    short, long = (piece * (length // len(piece)) for length in (700, 1400))
+    assert seconds(long) <= 3 * seconds(short) + 0.002
+
+
+def test_judge_when_4096_hostile_characters_then_is_done_at_once() -> None:
+    assert seconds(("your talk you met " * 300)[:4096]) < 0.5
