@@ -1,5 +1,7 @@
 """What becomes of letters that cannot be sent, on a real outbox."""
 
+from typing import Any
+
 import pytest
 
 from bot.channels.telegram_bot.courier import Courier
