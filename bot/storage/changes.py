@@ -60,6 +60,8 @@ def _unsubscribe(connection: sqlite3.Connection, user_id: int, _change: Unsubscr
 
 def _mark_week(connection: sqlite3.Connection, user_id: int, change: MarkWeek, now: int) -> None:
     _SQL.mark_week(connection, user_id=user_id, week=change.week, state=change.state, now=now)
+    if change.state != "later":
+        slots.let_rest(connection, user_id, change.week)
 
 
 def _remind(connection: sqlite3.Connection, user_id: int, change: Remind, _now: int) -> None:

@@ -57,6 +57,13 @@ def remind(connection: sqlite3.Connection, user_id: int, week: int, at: int) -> 
     _SQL.set_due(connection, user_id=user_id, kind=AGAIN, at=at)
 
 
+def let_rest(connection: sqlite3.Connection, user_id: int, week: int) -> None:
+    """Do not bring a week up again: it is done, or skipped."""
+    reminder = reminder_of(connection, user_id)
+    if reminder is not None and reminder["week"] == week:
+        _silence_reminder(connection, user_id)
+
+
 def subscription_of(connection: sqlite3.Connection, user_id: int) -> Subscription | None:
     """The standing wish, if there is one."""
     row = _SQL.find_subscription(connection, user_id=user_id)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.conversation import Address
 from bot.ports import DeliveryState
-from bot.state import Forget, Remind, Subscribe, Unsubscribe
+from bot.state import Forget, MarkWeek, Remind, Subscribe, Unsubscribe, WeekState
 from tests.storage.kit import (
     ANNA,
     BORIS,
@@ -322,6 +322,17 @@ async def test_remind_when_it_is_later_than_the_challenge_then_both_come_in_turn
     await store.commit(ANNA, turn(Subscribe(subscription(next_week=5)), Remind(4, MONDAY + HOUR)))
     await store.deliveries.claim(await only_due(store, MONDAY), MONDAY)
     assert (await only_due(store, MONDAY + HOUR)).week == 4
+
+
+@pytest.mark.parametrize(
+    ("week", "state", "comes"), [(4, "done", 0), (4, "skipped", 0), (4, "later", 1), (5, "done", 1)]
+)
+async def test_remind_when_the_week_is_settled_before_then_it_does_not_come(
+    store: Engine, week: int, state: WeekState, comes: int
+) -> None:
+    await store.commit(ANNA, turn(Remind(4, MONDAY)))
+    await store.commit(ANNA, turn(MarkWeek(week, state)))
+    assert len(await store.deliveries.due(MONDAY, 10)) == comes
 
 
 async def test_remind_when_released_then_it_is_due_again(store: Engine) -> None:

@@ -1,0 +1,171 @@
+"""The weekly challenge in a conversation. It is Wednesday, 10 March 2027, 10:00 UTC."""
+
+from datetime import UTC, datetime
+from functools import cached_property
+
+import pytest
+from msgspec.structs import replace
+
+from bot.coach.challenge import Challenge
+from bot.content import Content
+from bot.conversation import Mark
+from bot.dialog.challenge import letter
+from bot.state import Remind, Session, Subscription
+from tests.helpers.talk import CONTENT, Talk
+
+WEEKLY = Subscription(
+    weekday=3,
+    minute=9 * 60,
+    zone="Africa/Lagos",
+    next_week=9,
+    next_due=datetime(2027, 3, 11, 8, tzinfo=UTC),
+)
+
+
+class Few(Content):
+    """Content with a single week, whose topic is ours."""
+
+    @cached_property
+    def challenges(self) -> dict[int, Challenge]:
+        """Week 3 alone."""
+        return {3: replace(CONTENT.challenges[1], week=3, origin="ours", url=None)}
+
+
+FEW = Few(CONTENT.folder)
+
+
+def title(week: int) -> str:
+    return CONTENT.challenges[week].title
+
+
+@pytest.mark.parametrize("week", [1, 5, 9, 19, 26])
+def test_letter_when_written_then_everything_of_the_challenge_is_in_it(week: int) -> None:
+    (reply,) = letter(CONTENT, week)
+    challenge = CONTENT.challenges[week]
+    wanted = (challenge.title, challenge.task, challenge.small, challenge.example, challenge.reflection)
+    assert all(part in reply.text for part in (*wanted, f"{challenge.minutes} minutes", "Natalie Siston"))
+    assert " ".join(challenge.body.split()) in reply.text
+    assert (challenge.url or "") in reply.text
+    assert reply.marks == (Mark(0, len(f"Week {week}: {challenge.title}"), "strong"),)
+    assert len(reply.text) < 4096
+
+
+def test_letter_when_it_leans_on_another_week_then_that_is_named() -> None:
+    (reply,) = letter(CONTENT, 26)
+    assert f"week 1, “{title(1)}”" in reply.text
+
+
+def test_letter_when_week_19_then_the_oath_is_one_tap_away() -> None:
+    (reply,) = letter(CONTENT, 19)
+    choices = [choice for row in reply.choices for choice in row]
+    assert "command:oath" in [choice.data for choice in choices]
+    assert {"Done", "Later", "Skip this week"} <= {choice.label for choice in choices}
+
+
+def test_letter_when_the_week_is_not_written_then_a_written_one() -> None:
+    (reply,) = letter(CONTENT, 53)
+    assert title(1) in reply.text
+
+
+def test_letter_when_the_topic_is_ours_then_nobody_is_credited() -> None:
+    (reply,) = letter(FEW, 3)
+    assert reply.text.endswith(CONTENT.challenges[1].reflection)
+
+
+async def test_challenge_when_a_week_is_not_written_then_said_and_the_next_one_shown() -> None:
+    said = await Talk(FEW).say("/challenge 2")
+    assert said.startswith("Week 2 is not written yet.")
+    assert f"Week 3: {title(1)}" in said
+
+
+async def test_challenge_when_something_is_typed_at_it_then_shown_again() -> None:
+    assert title(1) in await Talk(session=Session(dialog="challenge")).say("hm")
+
+
+async def test_challenge_when_new_then_the_first_with_a_way_to_subscribe() -> None:
+    talk = Talk()
+    assert title(1) in await talk.say("/challenge")
+    await talk.tap("Get one every week")
+    assert talk.known.session.dialog == "subscribe"
+
+
+async def test_challenge_when_subscribed_then_the_last_that_came_or_the_next() -> None:
+    talk = Talk(subscription=WEEKLY)
+    assert title(9) in await talk.say("/challenge")
+    talk = Talk(subscription=WEEKLY, last_week=5)
+    assert title(5) in await talk.say("/challenge")
+    assert "Get one every week" not in talk.offered
+
+
+async def test_challenge_when_a_week_is_asked_for_then_that_one() -> None:
+    assert title(19) in await Talk(last_week=1).say("/challenge 19")
+
+
+@pytest.mark.parametrize("asked", ["0", "53", "99", "seven", "-1", "1.5", "²"])
+async def test_challenge_when_there_is_no_such_week_then_said(asked: str) -> None:
+    said = await Talk().say(f"/challenge {asked}")
+    assert "1 to 52" in said
+
+
+async def test_challenge_when_an_old_button_names_no_week_then_one_is_shown_and_nothing_marked() -> None:
+    talk = Talk()
+    await talk.say("/challenge 5")
+    assert title(1) in await talk.press("challenge:done:99")
+    assert talk.known.weeks == {}
+
+
+async def test_done_when_tapped_then_marked_and_a_question_to_keep() -> None:
+    talk = Talk()
+    await talk.say("/challenge 5")
+    assert CONTENT.challenges[5].reflection in await talk.tap("Done")
+    assert talk.known.weeks == {5: "done"}
+
+
+async def test_later_when_subscribed_then_in_two_days_at_the_usual_hour() -> None:
+    talk = Talk(subscription=WEEKLY)
+    await talk.say("/challenge 5")
+    assert "Friday, 12 March 2027, at 09:00" in await talk.tap("Later")
+    assert talk.known.weeks == {5: "later"}
+    assert talk.reminder == Remind(5, datetime(2027, 3, 12, 8, tzinfo=UTC))
+    assert talk.known.subscription == WEEKLY
+
+
+@pytest.mark.parametrize("zone", [None, "Mars/Olympus"])
+async def test_later_when_no_zone_is_known_then_in_two_days(zone: str | None) -> None:
+    known = (
+        Subscription(weekday=3, minute=600, zone=zone, next_week=9, next_due=WEEKLY.next_due)
+        if zone
+        else None
+    )
+    talk = Talk(subscription=known)
+    await talk.say("/challenge 5")
+    await talk.tap("Later")
+    assert talk.reminder == Remind(5, datetime(2027, 3, 12, 10, tzinfo=UTC))
+
+
+async def test_skip_when_tapped_then_marked_and_can_be_undone() -> None:
+    talk = Talk()
+    await talk.say("/challenge 5")
+    await talk.tap("Skip this week")
+    assert talk.known.weeks == {5: "skipped"}
+    assert title(5) in await talk.tap("Do it after all")
+    assert talk.known.weeks == {5: "later"}
+
+
+async def test_progress_when_nothing_happened_then_a_way_to_begin() -> None:
+    talk = Talk()
+    await talk.say("/progress")
+    assert title(1) in await talk.tap("Weekly challenge")
+
+
+async def test_progress_when_weeks_are_marked_then_each_and_how_many_are_done() -> None:
+    talk = Talk(weeks={19: "done", 1: "done", 5: "later", 9: "skipped", 51: "done"})
+    said = await talk.say("/progress")
+    assert said.startswith("2 done")
+    assert [line[:9] for line in said.splitlines()[2:]] == [
+        "✓ Week 1:",
+        "· Week 5:",
+        "– Week 9:",
+        "✓ Week 19",
+    ]
+    assert "/challenge 5" in said

@@ -1,0 +1,87 @@
+"""Somebody who talks to the coach about challenges, with what is stored of them in memory."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from msgspec.structs import replace
+
+from bot.content import Content
+from bot.conversation import Address, Choice, Incoming, Reply
+from bot.dialog.router import route
+from bot.dialog.turn import Compose, Judge, Tools, Turn
+from bot.places import CityPlaces
+from bot.ports import Store, Texts
+from bot.state import MarkWeek, Remind, Snapshot, Subscribe, TurnResult, Unsubscribe
+from tests.helpers.clock import FakeClock
+
+CONTENT = Content(Path(__file__).parents[2] / "prompts")
+PLACES = CityPlaces(CONTENT.folder)
+ME = Address("test", "me")
+
+
+class Talk:
+    """Says and taps; `known` is what is stored, `reminder` what is to be brought up again."""
+
+    def __init__(self, texts: Texts = CONTENT, **known: Any) -> None:
+        self.clock = FakeClock()
+        self.known = Snapshot(**known)
+        self.reminder: Remind | None = None
+        nothing = cast("Any", None)
+        self._tools = Tools(
+            texts=texts,
+            judge=cast("Judge", nothing),
+            compose=cast("Compose", nothing),
+            hello=str,
+            places=PLACES,
+            zones=CONTENT.zones,
+            store=cast("Store", nothing),
+            now=self.clock.now,
+        )
+
+    @property
+    def offered(self) -> list[str]:
+        """The labels of the buttons last shown."""
+        return [choice.label for choice in self.known.session.offered]
+
+    async def say(self, text: str) -> str:
+        """Type something; returns all that is replied."""
+        return await self._turn(Incoming(address=ME, text=text))
+
+    async def tap(self, label: str) -> str:
+        """Press one of the buttons last shown."""
+        choices: Sequence[Choice] = self.known.session.offered
+        return await self.press(next(choice.data for choice in choices if choice.label == label))
+
+    async def press(self, data: str) -> str:
+        """Press a button by what it carries, however old."""
+        return await self._turn(Incoming(address=ME, choice=data))
+
+    async def _turn(self, incoming: Incoming) -> str:
+        turn = Turn.begin(self._tools, incoming, self.known)
+        await route(turn)
+        return self._settle(turn.result())
+
+    def _settle(self, result: TurnResult) -> str:
+        self.known = replace(self.known, session=result.session)
+        for change in result.changes:
+            match change:
+                case Subscribe(subscription):
+                    self.known = replace(self.known, subscription=subscription)
+                case Unsubscribe():
+                    self.known = replace(self.known, subscription=None)
+                case MarkWeek(week, state):
+                    self.known = replace(self.known, weeks={**self.known.weeks, week: state})
+                case Remind():
+                    self.reminder = change
+                case _:
+                    raise NotImplementedError(change)
+        return _together(result.replies)
+
+
+def _together(replies: Sequence[Reply]) -> str:
+    assert replies, "every turn gets an answer"
+    assert all(
+        len(choice.data.encode()) <= 64 for reply in replies for row in reply.choices for choice in row
+    )
+    return "\n\n".join(reply.text for reply in replies)
