@@ -8,7 +8,7 @@ from collections import defaultdict
 from bot.conversation import Address, Incoming, Reply
 from bot.dialog.router import route
 from bot.dialog.turn import Tools, Turn
-from bot.errors import CoachError
+from bot.errors import StoreError
 from bot.ports import Letter
 from bot.state import Snapshot, TurnResult
 
@@ -30,7 +30,7 @@ class Conversation:
         apology; what was stored before stays.
 
         Raises:
-            CoachError: the store cannot be used.
+            StoreError: the store cannot be used.
         """
         address = incoming.address
         self._inside[address] += 1
@@ -48,7 +48,7 @@ class Conversation:
         turn = Turn.begin(self._tools, incoming, known)
         try:
             await route(turn)
-        except CoachError:
+        except StoreError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
             # The frames only: an exception's own words may hold what the person wrote.

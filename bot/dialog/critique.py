@@ -4,11 +4,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from bot.coach.critique.draft import what_else
 from bot.coach.critique.extract import answers_from
 from bot.coach.critique.versions import is_version_of
 from bot.coach.model import Criterion, Report, Verdict
 from bot.conversation import Reply
 from bot.dialog import spoken
+from bot.dialog.greeting import offer
 from bot.dialog.turn import Row, Turn
 from bot.state import Draft, KeepNote, KeptNote, SaveDraft
 
@@ -17,7 +19,9 @@ WORDS_OF_A_DRAFT: Final = 8  # fewer, and it is rather something said to the coa
 
 
 class Waiting(Struct, frozen=True):
-    """The dialog is open only while it waits for a draft: it has nothing to remember."""
+    """Open only while a draft is awaited; `pasted` is a text of which it is not clear that it is one."""
+
+    pasted: str | None = None
 
 
 def ask(turn: Turn, message_id: str) -> None:
@@ -44,30 +48,43 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     """Go on with a button under a critique."""
     if action == "again":
         ask(turn, "critique.paste-next")
+    elif action == "is-draft" and (pasted := turn.state(NAME, Waiting).pasted):
+        _judge(turn, pasted, turn.tools.judge(pasted, turn.limit))
     elif turn.known.draft is None:
         ask(turn, "critique.no-draft")
     elif action == "why":
         _explain(turn, argument)
     elif action == "keep":
         _keep(turn, turn.known.draft)
-    elif action == "is-draft":
-        _show(turn, turn.known.draft.text, turn.tools.judge(turn.known.draft.text, turn.limit), None)
     else:
-        turn.say("general.old-button")
+        offer(turn, "general.old-button")
 
 
 async def read(turn: Turn, text: str) -> None:
-    """Read a draft and say what is to be said about it."""
-    turn.close(NAME)
+    """Read a draft and say what is to be said about it; what is no draft is asked about."""
     report = turn.tools.judge(text, turn.limit)
+    if kind := what_else(text):
+        _wonder(turn, text, kind.replace("_", "-"))
+    else:
+        _judge(turn, text, report)
+
+
+def _wonder(turn: Turn, text: str, kind: str) -> None:
+    """Say what it looks like, and what could be done with it."""
+    turn.open(NAME, Waiting(pasted=text))
+    turn.dialog = None
+    rows: list[Row] = [(turn.button("critique:is-draft", "button.is-draft"),)]
+    if kind == "reply":
+        rows.append((turn.button("command:reply", "button.received-it"),))
+    else:
+        rows.append((turn.button("command:note", "button.write-note"),))
+    turn.say(f"critique.not-a-draft-{kind}", *rows)
+
+
+def _judge(turn: Turn, text: str, report: Report) -> None:
+    """Say what is to be said about a draft, and remember it for the next version."""
+    turn.close(NAME)
     turn.change(SaveDraft(Draft(text=text, limit=turn.limit, ref=turn.incoming.ref)))
-    if not report.draft:
-        rows: tuple[Row, ...] = (
-            (turn.button("critique:is-draft", "button.is-draft"),),
-            (turn.button("command:reply", "button.received-it"),),
-        )
-        turn.say("critique.not-a-draft", *rows)
-        return
     before = turn.known.draft
     earlier = (
         turn.tools.judge(before.text, before.limit) if before and is_version_of(before.text, text) else None
@@ -102,7 +119,7 @@ def _rows(turn: Turn, report: Report) -> tuple[Row, ...]:
 
 def _explain(turn: Turn, name: str) -> None:
     if name not in set(Criterion):
-        turn.say("general.old-button")
+        offer(turn, "general.old-button")
         return
     copy = turn.tools.texts.criteria[Criterion(name)]
     rows: tuple[Row, ...] = (

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from bot.coach.critique.extract import answers_from
 from bot.coach.interview import Reading
 from bot.coach.limits import ACCOUNTS, NOTE_LIMITS
+from bot.coach.model import SLOTS
 from bot.coach.text import fold
 from bot.dialog import critique, versions
 from bot.dialog.turn import Row, Turn
@@ -76,7 +77,7 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
         _set_account(turn, state, argument)
     elif action == "change":
         _offer_changes(turn, state)
-    elif action == "edit":
+    elif action == "edit" and argument in SLOTS:
         _ask(turn, replace(state, asking=argument, changing=True))
     else:
         await versions.on_choice(turn, action, argument)
@@ -170,15 +171,15 @@ def _ask(turn: Turn, state: NoteState) -> None:
     turn.open(NAME, state)
     slot = state.asking or ""
     if slot == ACCOUNT:
-        rows = tuple((turn.button(f"note:account:{one}", f"button.account-{one}"),) for one in ACCOUNTS)
-        turn.say("note.ask-account", *rows)
+        buttons = (turn.button(f"note:account:{one}", f"button.account-{one}") for one in ACCOUNTS)
+        turn.say("note.ask-account", *((button,) for button in buttons))
         return
     question = turn.tools.texts.interview.question(slot)
-    parts = {"ask": question.ask, "hint": question.hint, "example": question.example}
+    rows = _buttons(turn, state, slot)
     if current := state.answers.get(slot):
-        turn.say("note.ask-again", *_buttons(turn, state, slot), **parts, current=current)
+        turn.say("note.ask-again", *rows, ask=question.ask, hint=question.hint, current=current)
     else:
-        turn.say("note.ask", *_buttons(turn, state, slot), **parts)
+        turn.say("note.ask", *rows, ask=question.ask, hint=question.hint, example=question.example)
 
 
 def _buttons(turn: Turn, state: NoteState, slot: str) -> tuple[Row, ...]:

@@ -16,12 +16,14 @@ async def show(turn: Turn) -> None:
     if not notes:
         turn.say("notes.none", (turn.button("command:note", "button.write-note"),))
         return
-    turn.say("notes.some", count=len(notes), shown=min(len(notes), SHOWN))
+    turn.say("notes.some")
     for note in notes[:SHOWN]:
         delete = turn.button(f"notes:drop:{note.id}", "button.delete")
         turn.reply(Reply(text=note.text, kind="note"))
         who = note.who or turn.text("note.somebody")
         turn.say("notes.about", (delete,), who=who, date=turn.date(note.kept_at.date()))
+    if len(notes) > SHOWN:
+        turn.say("notes.more", count=len(notes) - SHOWN)
 
 
 async def on_text(turn: Turn) -> None:

@@ -1,32 +1,41 @@
 """A report in words: what the coach says about a draft."""
 
 from datetime import date
+from typing import Final
 
 from bot.coach.critique.compare import compare
-from bot.coach.model import FAULTS, STRENGTHS, Criterion, Report
+from bot.coach.model import FAULTS, STRENGTHS, Criterion, Finding, Report, Span, Verdict
 from bot.conversation import Mark, Reply
 from bot.dialog.dates import in_words
 from bot.ports import Texts
 
-_WITHOUT_WORDS = {Criterion.LENGTH, Criterion.BLANK}
+_VERDICTS: Final = {
+    Verdict.SEND: "critique.verdict-send",
+    Verdict.POLISH: "critique.verdict-polish",
+    Verdict.REWRITE: "critique.verdict-rewrite",
+    Verdict.NOT_A_DRAFT: "critique.verdict-not-a-draft",
+}
+MOST_FAULTS: Final = 4  # lines; who reads more than that on a phone
 
 
 def marked(text: str, report: Report) -> Reply:
     """The draft as it was pasted, with the words marked: what is good, and what is at fault."""
-    spans = {
-        Mark(span.start, span.end, "fault" if criterion.is_fault else "good")
-        for criterion, judgement in report.criteria.items()
-        if judgement.present and criterion not in _WITHOUT_WORDS
-        for span in judgement.evidence
+    good = {
+        Mark(span.start, span.end, "good")
+        for criterion in STRENGTHS
+        for span in report.criteria[criterion].evidence
     }
-    return Reply(text=text, marks=_apart(spans))
+    found = (one for one in report.findings if one.criterion in FAULTS)
+    faults = {Mark(one.span.start, one.span.end, "fault") for one in found}
+    whole = {mark for mark in faults if mark.end - mark.start == len(text)}
+    return Reply(text=text, marks=_apart((good | faults) - whole or whole))
 
 
 def _apart(marks: set[Mark]) -> tuple[Mark, ...]:
     """Marks that do not overlap: faults before strengths, long before short."""
     chosen: list[Mark] = []
     for mark in sorted(marks, key=lambda one: (one.style != "fault", one.start - one.end, one.start)):
-        if all(mark.end <= other.start or other.end <= mark.start for other in chosen):
+        if not any(_overlap(mark, other) for other in chosen):
             chosen.append(mark)
     return tuple(sorted(chosen, key=lambda mark: mark.start))
 
@@ -64,16 +73,19 @@ def _progress(texts: Texts, earlier: Report, report: Report) -> str:
 def _verdict(texts: Texts, report: Report, oath_on: date | None) -> str:
     render = texts.messages.render
     length = report.length
-    lines = [render(f"critique.verdict-{report.verdict.replace('_', '-')}")]
+    lines = [render("critique.verdict-unread" if _unread(report) else _VERDICTS[report.verdict])]
     if length.over:
         lines.append(render("critique.count-over", units=length.units, limit=length.limit, over=length.over))
     else:
         lines.append(render("critique.count", units=length.units, limit=length.limit))
-    if report.language not in {"en", "und"}:
-        lines.append(render("critique.other-language"))
     if report.has(Criterion.BLANK) and oath_on:
         lines.append(render("critique.oath", date=in_words(texts.messages, oath_on)))
     return "\n".join(lines)
+
+
+def _unread(report: Report) -> bool:
+    """Whether the draft is in a language whose words are not judged, and nothing else speaks against it."""
+    return report.verdict is Verdict.POLISH and report.next_step is None
 
 
 def _strengths(texts: Texts, report: Report) -> str:
@@ -82,13 +94,30 @@ def _strengths(texts: Texts, report: Report) -> str:
 
 
 def _faults(texts: Texts, report: Report) -> str:
-    messages = [finding.message for finding in report.findings if finding.criterion in FAULTS]
-    lines = [f"✗ {message}" for message in dict.fromkeys(messages)]
-    return "\n".join([texts.messages.render("critique.faults"), *lines]) if lines else ""
+    findings = _without_repeats([one for one in report.findings if one.criterion in FAULTS])
+    lines = [f"✗ {message}" for message in dict.fromkeys(one.message for one in findings)]
+    return "\n".join([texts.messages.render("critique.faults"), *lines[:MOST_FAULTS]]) if lines else ""
+
+
+def _without_repeats(findings: list[Finding]) -> list[Finding]:
+    """Of findings by one criterion about the same words the longest; one about the whole draft hides none."""
+    kept: list[Finding] = []
+    whole = max((one.span.end for one in findings), default=0)
+    for one in sorted(findings, key=lambda finding: finding.span.start - finding.span.end):
+        said = [other for other in kept if other.span != Span(0, whole) and other.criterion is one.criterion]
+        if not any(_overlap(one.span, other.span) for other in said):
+            kept.append(one)
+    return sorted(kept, key=lambda finding: finding.span)
+
+
+def _overlap(one: Span | Mark, other: Span | Mark) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _next_step(texts: Texts, report: Report) -> str:
     if not report.draft:
+        return ""
+    if _unread(report):
         return ""
     if report.next_step is None:
         return texts.messages.render("critique.stop")

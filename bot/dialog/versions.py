@@ -5,6 +5,7 @@ import msgspec
 from bot.coach.limits import PERSONAL_NOTES_A_MONTH, SMALLEST_LIMIT
 from bot.coach.model import Composition, Note
 from bot.conversation import Reply
+from bot.dialog.greeting import offer
 from bot.dialog.turn import Row, Turn
 from bot.state import KeepNote, KeptNote
 
@@ -36,7 +37,7 @@ async def on_choice(turn: Turn, action: str, _argument: str) -> None:
     elif action == "keep":
         _keep(turn)
     else:
-        turn.say("general.old-button")
+        offer(turn, "general.old-button")
 
 
 def _compose(turn: Turn, limit: int) -> Composition:

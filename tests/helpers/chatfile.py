@@ -57,7 +57,7 @@ def read(path: Path) -> Chat:
             chat.header.append(line)
         elif line == "restart":
             chat.steps.append(Step("restart", ""))
-        elif kind in {"user", "tap", "edit", "pass"}:
+        elif kind in {"user", "tap", "press", "edit", "pass"}:
             chat.steps.append(Step(kind, text))
         elif line.startswith(INDENT) and chat.steps and not chat.steps[-1].replies:
             chat.steps[-1].text += "\n" + line.removeprefix(INDENT)

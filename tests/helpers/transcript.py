@@ -33,6 +33,8 @@ async def _do(stage: Stage, step: Step) -> list[Reply]:
             return await stage.player.deliver()
         case "tap":
             return await stage.player.tap(step.text)
+        case "press":
+            return await stage.player.press(step.text)
         case "edit":
             return await stage.player.edit(step.text)
         case _:
