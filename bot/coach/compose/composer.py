@@ -40,7 +40,7 @@ class Composer:
         self._lexicon = Lexicon(grammar.words)
 
     def compose(self, answers: Answers, limit: int) -> Composition:
-        """Up to three notes of at most `limit` UTF-16 units, the best first; or what to do or to know instead.
+        """Up to three notes of at most `limit` UTF-16 units, the best first; or what to do instead.
 
         Missing slots and skips in any words count as empty. Never raises for what somebody typed.
         """
@@ -96,7 +96,7 @@ class Composer:
         return found[:MAX_NOTES]
 
     def _full(self, plan: Plan, limit: int) -> _Written | None:
-        """The fullest note that passes: facts in which the judge finds a fault go first, then the least important."""
+        """The fullest note that passes: facts with a fault go first, then the least important ones."""
         unfit: list[Fact] = []
         for _ in range(MAX_TRIES):
             facts = tuple(fact for fact in plan.facts if fact not in unfit)

@@ -29,10 +29,10 @@ KINDS: Final = (
 class Fact(Struct, frozen=True, kw_only=True):
     """One thing to say.
 
-    `kind` chooses the sentences of the grammar. `texts` are the person's words as they stand in the middle of a
+    `kind` chooses the sentences of the grammar. `texts` are the person's words as they stand inside a
     sentence, the whole last; one before it is the main part alone. `rank` orders by importance, the smallest
-    first; `tail_rank` is that of the words which only the whole has. `leans` says that it cannot be understood
-    without the fact before it of the same answer.
+    first; `tail_rank` is that of the words which only the whole has. `leans` says that it cannot be
+    understood without the fact before it of the same answer.
     """
 
     slot: Slot
@@ -65,7 +65,10 @@ class Omission(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """The answers, understood. `met` is whether the two have met; `asks` is (slot, question id) if one is open."""
+    """The answers, understood.
+
+    `met`: the two have met. `asks`: (slot, question id) of an open question. `many`: a group is addressed.
+    """
 
     greeting: Greeting
     facts: tuple[Fact, ...] = ()

@@ -1,9 +1,9 @@
 """Lossless fitting: the most important facts that a limit has room for, in the best wording that fits.
 
-Facts are never cut. They are taken in the order of their ranks, and one is taken whenever some wording of it and
-of all that was taken before it fits: so a more important fact is never given up for less important ones, and none
-is left out while a shorter way of saying the same facts would fit. Then, of all ways to say the chosen facts
-within the limit, the one with the best wordings is taken.
+Facts are never cut. They are taken in the order of their ranks, and one is taken whenever some wording of it
+and of all that was taken before it fits: so a more important fact is never given up for less important ones,
+and none is left out while a shorter way of saying the same facts would fit. Then, of all ways to say the
+chosen facts within the limit, the one with the best wordings is taken.
 """
 
 from collections.abc import Mapping
@@ -18,6 +18,7 @@ from bot.coach.compose.plans import NO_CLOSE_COST, Line, Plan, joined, wordings
 Levels = dict[int, int]  # place of a fact in the plan -> which of its texts
 Way = tuple[int, int, tuple[Line, ...]]  # units, cost, sentences
 BLANK: Final = 1
+SHORT_TAIL: Final = 2
 
 
 class Left(Struct, frozen=True):
@@ -29,7 +30,7 @@ class Left(Struct, frozen=True):
 
 
 class Fitted(Struct, frozen=True):
-    """What became of a plan: its sentences, the facts in them, what found no room. No sentences: nothing fits."""
+    """What became of a plan: sentences, the facts in them, what found no room. No sentences: nothing fits."""
 
     lines: tuple[Line, ...]
     levels: Levels
@@ -64,7 +65,8 @@ class Fitter:
         facts = list(enumerate(self._plan.facts))
         heads = sorted((fact.rank, place, 0) for place, fact in facts)
         if most is not None:
-            return heads[:most]
+            heads = heads[:most]
+            facts = [(place, fact) for place, fact in facts if _has_short_tail(fact)]
         tails = [
             (fact.tail_rank, place, level) for place, fact in facts for level in range(1, len(fact.texts))
         ]
@@ -121,6 +123,11 @@ class Fitter:
             min(fitting, key=lambda way: way[0]) if short else min(fitting, key=lambda way: (way[1], way[0]))
         )
         return best[2]
+
+
+def _has_short_tail(fact: Fact) -> bool:
+    """A word or two after a comma are a name, a place or a year: too little to save room with."""
+    return len(fact.texts[-1].split()) - len(fact.texts[0].split()) <= SHORT_TAIL
 
 
 def _with(ways: list[Way], lines: tuple[Line, ...]) -> list[Way]:

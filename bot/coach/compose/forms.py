@@ -45,6 +45,10 @@ _PREPOSITIONS: Final = frozenset(
 _OPENERS: Final = frozenset(
     {"now", "today", "then", "later", "sometimes", "always", "once", "afterwards", "yesterday"}
 )
+_AFTER_PARTICIPLE: Final = frozenset(
+    {"of", "in", "by", "from", "for", "with", "at", "on", "out", "to", "about"}
+)
+_AUXILIARIES: Final = frozenset({"was", "were", "had", "did"})
 _OBJECTS: Final = frozenset({"me", "us", "it", "them", "my", "our", "everyone", "everybody", "you"})
 _CONTRACTED: Final = re.compile(r"^(i|you|we|they|he|she|it|that|there|this)'(m|s|re|ve|d|ll)$")
 
@@ -55,15 +59,15 @@ def form_of(text: str, lexicon: Lexicon) -> Form:
         return Form.QUOTE
     words = [word.strip(',.;:()"').lower() for word in text.split()]
     words = [word for word in words if word] or [""]
-    if len(words) > 2 and words[0] in _OPENERS and _has_subject(words[1], lexicon):
-        return Form.SENTENCE
+    if words[0] in _OPENERS and _has_subject("".join(words[1:2]), lexicon):
+        words = words[1:]
     if (
         words[0] in _CLAUSE
         and len(words) > 1
         and not (words[0] == "that" and not _has_subject(words[1], lexicon))
     ):
         return Form.CLAUSE
-    if _has_subject(words[0], lexicon) and _is_finite(words, lexicon):
+    if _has_subject(words[0], lexicon) and _is_finite(words):
         return Form.SENTENCE
     if lexicon.has("determiners", words[0]):
         return _noun_or_sentence(words, lexicon)
@@ -73,12 +77,12 @@ def form_of(text: str, lexicon: Lexicon) -> Form:
 
 
 def _has_subject(word: str, lexicon: Lexicon) -> bool:
-    return (
-        bool(_CONTRACTED.match(word)) or (lexicon.has("subjects", word) and word not in {"who", "this", "that"})
-    )
+    if _CONTRACTED.match(word):
+        return True
+    return lexicon.has("subjects", word) and word not in {"who", "this", "that"}
 
 
-def _is_finite(words: list[str], lexicon: Lexicon) -> bool:
+def _is_finite(words: list[str]) -> bool:
     """A subject is a sentence's when something follows it; `everyone at the firm` is a thing."""
     return len(words) > 1 or bool(_CONTRACTED.match(words[0]))
 
@@ -110,13 +114,23 @@ def _has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
         if _CONTRACTED.match(word) or lexicon.has("relatives", word):
             return False
         following = words[place + 1] if place + 1 < len(words) else ""
-        if lexicon.has("finite", word) and following:
+        if _is_main_verb(word, following, words[1:place], lexicon):
             return True
         if lexicon.has("frequency", word) and place > 1 and is_verb(following, lexicon):
             return True
-        if word in lexicon.pasts | lexicon.thirds.keys() and following in _OBJECTS:
+        if following in _OBJECTS - {"you"} and (word in lexicon.pasts or word in lexicon.thirds):
             return True
     return False
+
+
+def _is_main_verb(word: str, following: str, subject: list[str], lexicon: Lexicon) -> bool:
+    """`posts come with data` but not `a filter made of husk`, where the verb is part of the description."""
+    if not following or (following in _AFTER_PARTICIPLE and word in lexicon.pasts - _AUXILIARIES):
+        return False
+    if lexicon.has("finite", word):
+        return True
+    plural = bool(subject) and _head(["the", *subject], lexicon)[-1].endswith("s")
+    return plural and word in lexicon.bases and not lexicon.has("noun_verbs", word)
 
 
 def _bare(words: list[str], lexicon: Lexicon) -> Form:

@@ -38,7 +38,10 @@ class Closes(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Shape(Struct, frozen=True, forbid_unknown_fields=True):
-    """A way to build a note: what has to be known, the topics in their order; a `brief` one takes as few facts as will do."""
+    """A way to build a note: what has to be known, and the topics in their order.
+
+    A `brief` one takes as few facts as will do.
+    """
 
     name: str
     needs: tuple[Condition, ...]

@@ -7,6 +7,7 @@ from typing import Final
 from bot.coach.compose.grammar import Words
 
 VOWELS: Final = "aeiou"
+SHORTEST_THIRD: Final = 4  # `runs`
 
 
 class Lexicon:
@@ -84,7 +85,11 @@ def third(base: str) -> str:
 
 
 def _strip_third(lowered: str, word: str) -> str:
-    if len(lowered) < 4 or not lowered.endswith("s") or lowered.endswith(("ss", "us", "is", "'s")):
+    if (
+        len(lowered) < SHORTEST_THIRD
+        or not lowered.endswith("s")
+        or lowered.endswith(("ss", "us", "is", "'s"))
+    ):
         return word
     if lowered.endswith("ies"):
         return word[:-3] + "y"

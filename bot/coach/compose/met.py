@@ -12,7 +12,8 @@ IN_PERSON: Final = frozenset(
     {"met.event", "met.place", "met.we", "met.role", "met.were", "met.as", "met.else"}
 )
 _TOGETHER = re.compile(
-    r"\b(?:we|us|our|together|both|me|my|you and i|in your|(?:met|to|for|under|with|beside|behind|opposite|by|near) you)\b",
+    r"\b(?:we|us|our|together|both|me|my|you and i|in your|"
+    r"(?:met|to|for|under|with|beside|behind|opposite|by|near) you)\b",
     re.IGNORECASE,
 )
 _APART = re.compile(
@@ -116,8 +117,9 @@ def _occasion(text: str, lexicon: Lexicon) -> str:
             word if word.lower() in _SMALL else word[:1].upper() + word[1:] for word in words[: place + 1]
         ]
         return "the " + " ".join(words)
-    plain = words[0].islower() and not lexicon.has("bare_places", words[0])
-    return "the " + text if (head == "occasion" and not lexicon.has("bare_places", words[0])) or plain else text
+    if lexicon.has("bare_places", words[0]) or not (head or words[0].islower()):
+        return text
+    return "the " + text
 
 
 def _head_word(words: list[str], lexicon: Lexicon) -> tuple[int, str]:
@@ -135,4 +137,5 @@ def with_article(text: str) -> str:
     """`ex colleague` as `an ex colleague`."""
     if text.lower().startswith(_ARTICLES):
         return text
-    return f"{'an' if text[:1].lower() in 'aeiou' and not text.lower().startswith(('uni', 'eu', 'use')) else 'a'} {text}"
+    vowel = re.match(r"[aeiou]", text, re.IGNORECASE) and not re.match(r"uni|eu|use", text, re.IGNORECASE)
+    return f"{'an' if vowel else 'a'} {text}"

@@ -10,7 +10,8 @@ from bot.coach.compose.told import Told, ended
 
 _GIVES = re.compile(r"^(?:i )?(?:can|could|will|would)\s+(?:also\s+)?", re.IGNORECASE)
 _GLAD = re.compile(
-    r"^(?:i'm |i am |i'd be )?(?:happy|glad|willing|able|ready) to\s+|^(?:i'd|i would) (?:like|love) to\s+|^to\s+",
+    r"^(?:(?:i'm |i am |i'd be )?(?:happy|glad|willing|able|ready) to|"
+    r"(?:i'd|i would) (?:like|love) to|to)\s+",
     re.IGNORECASE,
 )
 _FREE = re.compile(r",?\s*\b(?:for free|free of charge|at no cost|no cost)\b", re.IGNORECASE)
@@ -25,7 +26,7 @@ def read_common(told: Told, lexicon: Lexicon) -> list[Fact]:
 def _common(text: str, lexicon: Lexicon) -> tuple[str, str]:
     first, _, rest = text.partition(" ")
     match first.lower():
-        case "both" if rest and form_of(rest, lexicon) is Form.VERB:
+        case "both" if rest and _begins_with_verb(rest, lexicon):
             return "common.both", rest
         case "both" if rest:
             return "common.are", rest
@@ -37,6 +38,10 @@ def _common(text: str, lexicon: Lexicon) -> tuple[str, str]:
     if form is Form.SENTENCE:
         return "common.said", text
     return ("common.both", text) if form is Form.VERB else ("common.noun", text)
+
+
+def _begins_with_verb(text: str, lexicon: Lexicon) -> bool:
+    return text.split(maxsplit=1)[0].lower() in lexicon.bases | lexicon.pasts
 
 
 def read_about(told: Told, lexicon: Lexicon) -> list[Fact]:

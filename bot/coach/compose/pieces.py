@@ -29,11 +29,16 @@ _STARTERS: Final = frozenset(
 _NEW_CLAUSE = re.compile(
     rf"(?:,|;|\s[-–—])\s+(?:(?:and|so|then|also)\s+)*(?=(?:now\s+)?{_SUBJECT}\s+(?!and\b))", re.IGNORECASE
 )
-_WISH: Final = r"(?:i|we|i'd|we'd|please|pls|kindly|can|could|maybe|if|would|let|let's|want|looking|hoping|need|don't|dont|do not)"
+_WISH: Final = (
+    r"(?:i|we|i'd|we'd|please|pls|kindly|can|could|maybe|if|would|let|let's|want|looking|hoping|need|"
+    r"don't|dont|do not)"
+)
 _BOUNDARY = re.compile(
-    rf"\s*[,;]\s*(?:(?:and|but|so)\s+)?|\s+[-–—]\s+|\s+(?:and|but|so|because|plus|also|then)\s+(?={_WISH}\b)|\s+(?=please\b|pls\b)",
+    rf"\s*[,;]\s*(?:(?:and|but|so)\s+)?|\s+[-–—]\s+"
+    rf"|\s+(?:and|but|so|because|plus|also|then)\s+(?={_WISH}\b)|\s+(?=please\b|pls\b)",
     re.IGNORECASE,
 )
+MAIN_WORDS: Final = 3  # fewer before a comma are no statement
 _SIR = re.compile(r"\b(?:dear )?(?:sir|ma'?am|madam)\b[,]?\s*", re.IGNORECASE)
 
 
@@ -57,8 +62,8 @@ def read_sentences(slot: Slot, answer: str, lexicon: Lexicon) -> tuple[list[str]
     kept = []
     for sentence in sentences(text, lexicon):
         rest = _screened(slot, sentence, lexicon, omissions)
-        rest = re.sub(r"(?i)^(?:and|but|so|then|also)\s+(?=\w)", "", rest)
-        rest = punctuation(re.sub(r"(?i)^" + lexicon.opening.pattern + r"\s+(?=\w)", "", rest))
+        rest = re.sub(r"(?i)^(?:and|but|so|then)\s+(?=\w)", "", rest)
+        rest = punctuation(re.sub(rf"(?i)^(?:{lexicon.opening.pattern},?\s+)+(?=\w)", "", rest))
         if any(char.isalnum() for char in rest):
             kept.append(capitals(doubled(rest), lexicon))
     return kept, omissions
@@ -71,7 +76,7 @@ def sentences(text: str, lexicon: Lexicon) -> list[str]:
         before = re.search(r"[\w.]*$", text[start : match.start()])
         word = before[0].lower() if before else ""
         if match[0].startswith(".") and (
-            (len(word) < 2 and not word.isdigit()) or lexicon.has("abbreviations", word)
+            (len(word) == 1 and not word.isdigit()) or lexicon.has("abbreviations", word)
         ):
             continue
         found.append(text[start : match.end()].strip(" ;"))
@@ -90,6 +95,8 @@ def _screened(slot: Slot, sentence: str, lexicon: Lexicon, omissions: list[Omiss
         clause = sentence[start:end]
         if reason := _reason(clause.strip(" .!?"), lexicon):
             found = _note(omissions, slot, reason)
+            if reason == "private":
+                return ""
             continue
         kept += (sentence[bounds[index - 1][0] : start] if index and kept else "") + clause
     if whole and not found:
@@ -110,7 +117,7 @@ def _reason(clause: str, lexicon: Lexicon) -> str:
 
 
 def split(sentence: str) -> list[str]:
-    """The clauses of a sentence that can stand alone; one that opens with `when` or quotes somebody stays whole."""
+    """The clauses that can stand alone; a sentence that opens with `when` or quotes somebody stays whole."""
     if '"' in sentence or sentence.split(maxsplit=1)[0].lower() in _STARTERS:
         return [sentence]
     parts, start = [], 0
@@ -128,7 +135,7 @@ def whole_and_main(text: str) -> tuple[str, ...]:
     head, comma, tail = text.partition(", ")
     if (
         not comma
-        or len(head.split()) < 3
+        or len(head.split()) < MAIN_WORDS
         or '"' in text
         or "(" in head
         or re.match(r"(?:not|but|nor|which|who)\b|and yours", tail)

@@ -1,6 +1,7 @@
 """Which facts make a note of a shape, in which order, and the sentences that each may become."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ NO_CLOSE_COST: Final = 3
 
 
 class Line(Struct, frozen=True):
-    """One sentence. `inner` is how it stands after the comma of a greeting; `cost` is smaller for better wordings."""
+    """One sentence; `inner` is how it stands after a greeting, and better wordings have a smaller `cost`."""
 
     text: str
     inner: str
@@ -76,7 +77,7 @@ def _greeting(reading: Reading, grammar: NoteGrammar) -> Line:
     return line(template, {"name": (greeting.name, "who")}, 0)
 
 
-def line(template: str, fills: dict[str, tuple[str, str]], cost: int) -> Line:
+def line(template: str, fills: Mapping[str, tuple[str, str]], cost: int) -> Line:
     """A template with its places filled, and where the words of each slot are in it."""
     text, parts, start = "", [], 0
     for match in _PLACE.finditer(template):

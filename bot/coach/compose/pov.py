@@ -1,4 +1,4 @@
-"""The answer speaks about the person, the note to them: `her talk, she made it clear` to `your talk, you made it clear`.
+"""Answers speak about the person, notes to them: `her talk, she was clear` is `your talk, you were clear`.
 
 Only pronouns that mean the recipient turn. Who `he`, `she` or `they` is, is settled once for all answers
 (`recipient_pronoun`); the other ones are third persons and stay.
@@ -34,14 +34,16 @@ _BEFORE_SUBJECT: Final = frozenset(
     {"and", "but", "that", "how", "when", "where", "because", "so", "then", "while", "what", "if", "as"}
 )
 _THIS_PERSON = re.compile(
-    r"\bthis (?:man|guy|lady|woman|girl|boy|gentleman|person|fellow|chap)(?: (?:beside|next to|behind|opposite|near|in front of) (?:me|us))?\b",
+    r"\bthis (?:man|guy|lady|woman|girl|boy|gentleman|person|fellow|chap)"
+    r"(?: (?:beside|next to|behind|opposite|near|in front of) (?:me|us))?\b",
     re.IGNORECASE,
 )
+_LINKS: Final = frozenset({"and", "but", "then", "or"})
 CLAUSE_ENDS: Final = frozenset(".,;:!?()–—")
 
 
 def recipient_pronoun(answers: Iterable[str], known: str | None) -> str | None:
-    """Which of he, she and they the answers use for the recipient: known from a title, or the one said with most weight."""
+    """Which of he, she and they means the recipient: known from a title, or the one said with most weight."""
     if known:
         return known
     scores = {"he": 0, "she": 0, "they": 0}
@@ -52,7 +54,7 @@ def recipient_pronoun(answers: Iterable[str], known: str | None) -> str | None:
                     pronoun, role = _ROLE[word]
                     scores[pronoun] += (2 if role == "sub" else 1) + (2 if index == 0 else 0)
     if not (scores["he"] or scores["she"]):
-        return "they" if scores["they"] else None
+        return "they" if scores["they"] > 1 else None  # a lone `them` may be things
     return "he" if scores["he"] > scores["she"] else "she"
 
 
@@ -77,7 +79,7 @@ class Turner:
     def is_clear(self, text: str) -> bool:
         """Whether nobody else around could be meant by the recipient's pronoun.
 
-        `She treated my mother and held her hand`: whose hand? Two women in one sentence, and a pronoun after the second.
+        `She treated my mother and held her hand`: whose hand? Two women, and a pronoun after the second.
         """
         seen = False
         for word in re.findall(r"[^\W\d_]+", text.lower()):
@@ -112,7 +114,8 @@ class Turner:
         adjacent = self._adjacent(tokens, index)
         if role == "sub":
             tokens[index] = "you" + self._contracted(ending, words[place + 1 :], tokens)
-            self._agree(tokens, words, place, bool(ending))
+            if not ending:
+                self._agree(tokens, words, place)
         elif role == "self":
             tokens[index] = "yourself"
         elif role == "own":
@@ -148,8 +151,10 @@ class Turner:
             return True
         if self._lexicon.has("after_object", following[0]):
             return False
-        if following[0] in {"last", "next", "this", "every"} and self._lexicon.has(
-            "time_words", following[1]
+        if (
+            place
+            and following[0] in {"last", "next", "this", "every"}
+            and self._lexicon.has("time_words", following[1])
         ):
             return False
         if self._lexicon.has("perception", before):
@@ -163,10 +168,8 @@ class Turner:
         word = following[1] if self._lexicon.has("frequency", following[0]) else following[0]
         return "'ve" if self._lexicon.has("has_participles", word) else "'re"
 
-    def _agree(self, tokens: list[str], words: list[int], place: int, contracted: bool) -> None:
+    def _agree(self, tokens: list[str], words: list[int], place: int) -> None:
         """Make the verbs of this subject agree: the one after it, those it shares, or the one before it."""
-        if contracted:
-            return
         if (
             place
             and tokens[words[place - 1]].lower() in _INVERTED
@@ -197,14 +200,13 @@ class Turner:
         return not any(token in CLAUSE_ENDS for token in tokens[start:end])
 
     def _agree_shared(self, tokens: list[str], rest: list[int]) -> None:
-        """`grows figs and sells them`: the verbs after `and` have the same subject until another one comes."""
+        """`grows figs and sells them`: verbs after `and` have the same subject until another one comes."""
         before = ""
         for place, index in enumerate(rest):
             word = tokens[index].lower()
-            if self._lexicon.has("subjects", word) or word in {"which", "whose"} or word in _ROLE:
-                if before in {"and", "but", "then", "or"} or word in {"who", "which", "that"}:
-                    return
-            follows = before in {"and", "but", "then", "or"} or tokens[index - 2] == ","
+            if word in {"who", "which", "that"} or (before in _LINKS and self._lexicon.has("subjects", word)):
+                return
+            follows = before in _LINKS or tokens[index - 2] == ","
             follows = follows or (place > 1 and self._lexicon.has("frequency", before))
             if (
                 follows
@@ -215,7 +217,7 @@ class Turner:
             before = word
 
     def _is_noun_here(self, tokens: list[str], rest: list[int], place: int) -> bool:
-        """`checks every screw and bolts`: a word that may be a thing counts as a verb only with an object after it."""
+        """`checks every screw and bolts`: a word that may be a thing is a verb only before an object."""
         if not self._lexicon.has("noun_verbs", tokens[rest[place]]):
             return False
         following = tokens[rest[place + 1]].lower() if place + 1 < len(rest) else ""

@@ -9,7 +9,8 @@ from bot.coach.compose.told import Told, ended
 
 ASIDE: Final = re.compile(r"\s*\([^)]*\)?")
 _CALLED = re.compile(
-    r"^(?P<tie>.+?)[,.;]?\s+(?:(?:he|she|they|you)(?:'s|'re| is| are)\s+)?(?:called|named|name is|name was)\s+(?P<name>.+)$",
+    r"^(?P<tie>.+?)[,.;]?\s+(?:(?:he|she|they|you)(?:'s|'re| is| are)\s+)?"
+    r"(?:called|named|name is|name was)\s+(?P<name>.+)$",
     re.IGNORECASE,
 )
 _OWNER: Final = r"(?:my|your|our|his|her|their|the|a|an)\s"
@@ -54,10 +55,8 @@ def cased(text: str, lexicon: Lexicon) -> str:
             and plain not in lexicon.relations
         ):
             words[index], started = lexicon.titles[plain], True
-        elif (
-            plain in lexicon.relations
-            or (lexicon.has("role_words", plain)
-            and plain not in {"from", "at", "of", "in", "who"})
+        elif plain in lexicon.relations or (
+            lexicon.has("role_words", plain) and plain not in {"from", "at", "of", "in", "who"}
         ):
             started = True
         elif lexicon.has("after_object", plain) or lexicon.has("relatives", plain):

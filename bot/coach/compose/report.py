@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from bot.coach.model import Composition
+from bot.coach.model import Composition, Note
 
 
 def to_json(composition: Composition, id: str | int | None) -> dict[str, Any]:  # noqa: A002 - the contract's word
@@ -12,7 +12,11 @@ def to_json(composition: Composition, id: str | int | None) -> dict[str, Any]:  
     return {
         "id": id,
         "outcome": composition.outcome,
-        "notes": [msgspec.to_builtins(note) for note in composition.notes],
+        "notes": [_note(note) for note in composition.notes],
         "left_out": [msgspec.to_builtins(left) for left in composition.left_out],
         "advice": composition.advice,
     }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {**msgspec.to_builtins(note), "parts": [msgspec.to_builtins(part) for part in note.parts]}

@@ -1,12 +1,20 @@
 """What stands out about the person."""
 
 import re
+from typing import Final
 
 from bot.coach.compose.facts import Fact
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.pov import Turner
 from bot.coach.compose.told import Told, ended
+
+_KINDS: Final = {
+    Form.NOUN: "standout.noun",
+    Form.NOUNS: "standout.nouns",
+    Form.SENTENCE: "standout.said",
+    Form.QUOTE: "standout.quote",
+}
 
 
 def read_standout(told: Told, lexicon: Lexicon, *, met: bool) -> list[Fact]:
@@ -19,25 +27,19 @@ def read_standout(told: Told, lexicon: Lexicon, *, met: bool) -> list[Fact]:
 
 
 def _first(text: str, lexicon: Lexicon, *, met: bool) -> tuple[str, str]:
-    match form_of(text, lexicon):
-        case Form.NOUN:
-            return "standout.noun", text
-        case Form.NOUNS:
-            return "standout.nouns", text
+    form = form_of(text, lexicon)
+    match form:
         case Form.BARE:
             return "standout.noun", _owned(text)
         case Form.VERB:
             return "standout.verb", agreeing(text, lexicon)
-        case Form.SENTENCE:
-            return ("standout.said" if re.match(r"(?:you|your)\b", text) else "standout.plain"), text
+        case Form.SENTENCE if not re.match(r"(?:you|your)\b", text):
+            return "standout.plain", text
         case Form.CLAUSE:
             return _clause(text), text
         case Form.ADJECTIVE:
             return ("standout.then" if met else "standout.now"), text
-        case Form.QUOTE:
-            return "standout.quote", text
-        case _:
-            return "standout.else", text
+    return _KINDS.get(form, "standout.else"), text
 
 
 def _owned(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Typing made presentable: no emoji, links or fillers; capitals where they belong; everything else as it was."""
+"""Typing made presentable: no emoji, links or fillers; capitals where they belong; all else as it was."""
 
 import re
 import unicodedata
@@ -31,7 +31,7 @@ def typed(text: str, lexicon: Lexicon) -> str:
 
 
 def _is_plain(char: str) -> bool:
-    """Letters, digits, punctuation; not emoji, dingbats, nor the joiners and marks that hold emoji together."""
+    """Letters, digits, punctuation; not emoji, dingbats, nor the joiners that hold emoji together."""
     return (
         unicodedata.category(char) not in {"So", "Sk", "Cs", "Co", "Cn", "Cf", "Me"}
         and char not in "\ufe0f`{}[]<>|~^*_\\"
@@ -45,7 +45,7 @@ def punctuation(text: str) -> str:
     text = re.sub(r"\s*,[\s,]*", ", ", re.sub(r"\(\s*\)", " ", text))
     text = re.sub(r"\s+([.,;:?)])", r"\1", re.sub(r"\s+", " ", text))
     text = re.sub(r"[.,;:?](?=[.,;:?])(?![.,;:?]\w)", "", text)
-    return text.strip(" ,;:-–—/&+")
+    return text.strip(" ,;:-–—/&+").lstrip(".!?) ")
 
 
 def unshout(text: str, lexicon: Lexicon) -> str:

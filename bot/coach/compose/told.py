@@ -1,4 +1,4 @@
-"""What a reader of one answer has in hand: its pieces, turned to the recipient, and the ranks of its facts."""
+"""What a reader of one answer has in hand: its pieces, turned to the recipient, and their ranks."""
 
 from typing import Final
 
@@ -98,9 +98,7 @@ def lower_first(text: str, lexicon: Lexicon) -> str:
         first == "I"
         or first.startswith("I'")
         or plain in lexicon.capitals
-        or (not first[1:].islower()
-        and len(first) > 1
-        and "'" not in first)
+        or (not first[1:].islower() and len(first) > 1 and "'" not in first)
     ):
         return text
     common = any(

@@ -12,7 +12,8 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.tidy import LINK
 
 _SURNAME_HINT = re.compile(
-    r"\b([\w'-]+) (?:is|=) (?:the |her |his |their )?(?:sur|family |last )name\b|\b(?:sur|family |last )name (?:is |= ?|: ?)?([\w'-]+)",
+    r"\b([\w'-]+) (?:is|=) (?:the |her |his |their )?(?:sur|family |last )name\b"
+    r"|\b(?:sur|family |last )name (?:is |= ?|: ?)?([\w'-]+)",
     re.IGNORECASE,
 )
 _CALLED_HINT = re.compile(
@@ -28,6 +29,8 @@ _NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]+)*\.?")
 _VIETNAMESE: Final = frozenset("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 _EAST_ASIAN: Final = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")
 MAX_NAME_WORDS: Final = 6
+VIETNAMESE_NAMES: Final = 3  # family, middle, given
+INITIALS: Final = 2  # letters: `JP` is a name in capitals
 
 
 class Who(Struct, frozen=True, kw_only=True):
@@ -67,21 +70,25 @@ def _name_words(text: str, lexicon: Lexicon) -> list[str]:
     """The words of the first part of the answer that can be a name, or none."""
     for segment in _SEGMENT.split(text):
         words = _without_role(_TAIL.sub("", segment), lexicon).split()
-        if 0 < len(words) <= MAX_NAME_WORDS and all(_may_be_name(word, lexicon) for word in words):
-            if any(_is_letterful(word) for word in words):
-                return words
+        possible = 0 < len(words) <= MAX_NAME_WORDS and any(map(_is_letterful, words))
+        if possible and _may_be_names(words, lexicon):
+            return words
     return []
 
 
 def _without_role(segment: str, lexicon: Lexicon) -> str:
-    """`my old boss Lena` without the words before the name."""
+    """`my old boss Lena` without the words before the name; `the librarian` has no name in it."""
     words = segment.split()
-    roles = [
-        i
-        for i, word in enumerate(words)
-        if lexicon.has("role_words", word.strip(".")) and not _is_titled(words[i:], lexicon)
-    ]
-    return " ".join(words[roles[-1] + 1 :]) if roles else segment
+    if words and lexicon.has("surnames_first", words[0]):
+        return segment
+    roles = [place for place in range(len(words)) if _is_role(words[place:], lexicon)]
+    rest = words[roles[-1] + 1 :] if roles else words
+    described = bool(roles) and lexicon.has("determiners", words[0])
+    return "" if described and rest and all(word.islower() for word in rest) else " ".join(rest)
+
+
+def _is_role(words: list[str], lexicon: Lexicon) -> bool:
+    return lexicon.has("role_words", words[0].strip(".")) and not _is_titled(words, lexicon)
 
 
 def _is_titled(words: list[str], lexicon: Lexicon) -> bool:
@@ -89,6 +96,14 @@ def _is_titled(words: list[str], lexicon: Lexicon) -> bool:
         len(words) > 1
         and words[0].lower().strip(".") in lexicon.titles
         and not lexicon.has("role_words", words[1])
+    )
+
+
+def _may_be_names(words: list[str], lexicon: Lexicon) -> bool:
+    """All of the words; after a family name like Nguyễn, `An` is no article."""
+    known = 1 if lexicon.has("surnames_first", words[0]) else 0
+    return all(_NAME.fullmatch(word) for word in words[:1]) and all(
+        _may_be_name(word, lexicon) or (known and _NAME.fullmatch(word)) for word in words[known:]
     )
 
 
@@ -162,14 +177,16 @@ def _is_family_first(names: tuple[str, ...], lexicon: Lexicon) -> bool:
         return True
     if len(names) > 1 and lexicon.has("surnames_first", names[0]):
         return True
-    return len(names) > 2 and bool(_VIETNAMESE & set(joined.lower()))
+    return len(names) >= VIETNAMESE_NAMES and bool(_VIETNAMESE & set(joined.lower()))
 
 
 def _cased(word: str, lexicon: Lexicon) -> str:
     """`o'neil`, `AÏT-SAHALIA` and `mcbride` with their capitals; mixed case stays as typed."""
-    if lexicon.has("name_particles", word.lower()) and (word.islower() or (len(word) > 2 and word.isupper())):
+    if lexicon.has("name_particles", word.lower()) and (
+        word.islower() or (word.isupper() and len(word) > INITIALS)
+    ):
         return word.lower()
-    if not (word.islower() or (word.isupper() and sum(char.isalpha() for char in word) > 2)):
+    if not (word.islower() or (word.isupper() and sum(char.isalpha() for char in word) > INITIALS)):
         return word
     return re.sub(
         r"(?:^|(?<=[-.])|(?<=\bo')|(?<=\bd')|(?<=^mc))[^\W\d_]", lambda m: m[0].upper(), word.lower()

@@ -1,0 +1,43 @@
+import pytest
+
+from bot.coach.compose.forms import Form, form_of
+from bot.coach.compose.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("your lecture on moss", Form.NOUN),
+        ("the way you fold a map", Form.NOUN),
+        ("your quilt that looks like rain", Form.NOUN),
+        ("your filter made of husk", Form.NOUN),
+        ("your honesty about the failed dam", Form.NOUN),
+        ("your wit and warmth", Form.NOUNS),
+        ("patience with beginners", Form.BARE),
+        ("quiet voice", Form.BARE),
+        ("dedicated teacher", Form.BARE),
+        ("explained rust with porridge", Form.VERB),
+        ("always backs the juniors", Form.VERB),
+        ("knits hats for owls", Form.VERB),
+        ("never gives up", Form.VERB),
+        ("talks to everyone", Form.VERB),
+        ("you explained rust", Form.SENTENCE),
+        ("you're kind", Form.SENTENCE),
+        ("your comments have numbers", Form.SENTENCE),
+        ("your posts on soil come with data", Form.SENTENCE),
+        ("your patience helped me", Form.SENTENCE),
+        ("her songs always name the drummer", Form.SENTENCE),
+        ("now I work in Riga", Form.SENTENCE),
+        ("how you fold a map", Form.CLAUSE),
+        ("that you closed the pit", Form.CLAUSE),
+        ("what you said on rust", Form.CLAUSE),
+        ("calm and plain spoken", Form.ADJECTIVE),
+        ("strict but you never shout", Form.ADJECTIVE),
+        ("very kind to my son", Form.ADJECTIVE),
+        ('"done is better"', Form.QUOTE),
+        ("at the weir", Form.PREPOSITION),
+        ("?", Form.OTHER),
+    ],
+)
+def test_form_of_when_words_are_given_then_it_is_their_form(lexicon: Lexicon, text: str, form: Form) -> None:
+    assert form_of(text, lexicon) is form
