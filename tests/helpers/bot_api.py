@@ -125,10 +125,20 @@ class BotApi:
         async with asyncio.timeout(seconds), self._news:
             await self._news.wait_for(lambda: update_id in self.confirmed)
 
-    async def wait_called(self, method: str, seconds: float = 10.0) -> None:
-        """Wait until the bot has called a method."""
+    async def wait_called(self, method: str, after: int = 0, seconds: float = 10.0) -> None:
+        """Wait until the bot has called a method, later than so many calls."""
         async with asyncio.timeout(seconds), self._news:
-            await self._news.wait_for(lambda: any(name == method for name, _ in self.calls))
+            await self._news.wait_for(lambda: any(name == method for name, _ in self.calls[after:]))
+
+    async def wait_text(self, user: int, beginning: str, seconds: float = 10.0) -> dict[str, Any]:
+        """The newest message a person got that begins so, once there is one."""
+
+        def found() -> list[dict[str, Any]]:
+            return [one for one in self.to(user) if one.get("text", "").startswith(beginning)]
+
+        async with asyncio.timeout(seconds), self._news:
+            await self._news.wait_for(found)
+            return found()[-1]
 
     # What the bot calls.
 

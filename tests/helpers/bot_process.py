@@ -1,0 +1,64 @@
+"""The bot as a process of its own, to be killed."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import Self
+
+from tests.helpers.bot_api import TOKEN, BotApi
+
+
+class BotProcess:
+    """`python -m bot run` against a Bot API on loopback; what it logs is in `log`."""
+
+    def __init__(self, api: BotApi, data: Path, **settings: str) -> None:
+        self._api = api
+        self.log = data.parent / f"{data.name}.log"
+        known = {
+            name: value
+            for name, value in os.environ.items()
+            if name in {"PATH", "HOME", "LANG", "PYTHONPATH"}
+        }
+        mine = {"COACH_BOT_TOKEN": TOKEN, "COACH_BOT_API_URL": api.url, "COACH_DATA_DIR": str(data)}
+        self._environment = known | mine | settings
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._process is not None and self._process.returncode is None:
+            await self.kill()
+
+    async def start(self) -> None:
+        """Start it, and wait until it asks for updates."""
+        before = len(self._api.calls)
+        await self.spawn()
+        async with asyncio.timeout(60):
+            await self._api.wait_called("getUpdates", after=before, seconds=60)
+
+    async def spawn(self) -> None:
+        """Start it."""
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", env=self._environment, stdout=log, stderr=log
+            )
+
+    async def kill(self) -> None:
+        """End it in the middle of whatever it does."""
+        assert self._process is not None
+        self._process.kill()
+        await self._process.wait()
+
+    async def terminate(self) -> int:
+        """Ask it to end; returns its exit code."""
+        assert self._process is not None
+        self._process.terminate()
+        return await self.exit_code()
+
+    async def exit_code(self) -> int:
+        """Wait for its end."""
+        assert self._process is not None
+        return await asyncio.wait_for(self._process.wait(), 15)
