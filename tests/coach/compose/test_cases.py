@@ -21,28 +21,6 @@ CLOSED = {
     *("you", "your", "yours", "yourself", "you're", "you've", "you'd", "you'll", "we", "our", "i", "i'm"),
     *("are", "were", "have", "do", "don't", "a", "an", "the", "in"),
 }
-    "you",
-    "your",
-    "yours",
-    "yourself",
-    "you're",
-    "you've",
-    "you'd",
-    "you'll",
-    "we",
-    "our",
-    "are",
-    "were",
-    "have",
-    "do",
-    "don't",
-    "a",
-    "an",
-    "the",
-    "in",
-    "i",
-    "i'm",
-]
 
 
 def by_id(case: dict[str, Any]) -> str:
