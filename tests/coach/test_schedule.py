@@ -80,6 +80,7 @@ def utc(text: str) -> datetime:
         case("Pacific/Apia", FRI, "09:00", "2011-12-28 00:00", "2011-12-30 10:00", id="a day left out"),
         case("Pacific/Apia", FRI, "09:00", "2011-12-30 10:00", "2012-01-05 19:00", id="Friday after"),
         case("Pacific/Apia", SAT, "09:00", "2011-12-28 00:00", "2011-12-30 19:00", id="the day after it"),
+        case("America/St_Johns", SUN, "00:00", "2010-11-07 02:45", "2010-11-14 03:30", id="Saturday again"),
         case("Africa/Casablanca", SUN, "02:30", "2025-04-03 00:00", "2025-04-06 02:00", id="Ramadan ends"),
         case("Africa/Casablanca", SUN, "02:30", "2025-02-20 00:00", "2025-02-23 01:30", id="Ramadan"),
     ],
@@ -343,6 +344,18 @@ def test_zones_at_when_midnight_lies_between_then_still_found() -> None:
 def test_zones_at_when_two_dates_have_that_time_then_both_sides_of_the_date_line() -> None:
     table = known("Pacific/Auckland", "Pacific/Pago_Pago")
     assert zones_of(zones_at(WINTER, 1, 0, table)) == ["Pacific/Auckland", "Pacific/Pago_Pago"]
+
+
+def test_zones_at_when_many_zones_have_that_time_then_the_first_five() -> None:
+    three_ahead = known(  # in July 2009 they all were, and went their own ways in autumn
+        "Europe/Kyiv",
+        "Asia/Damascus",
+        "Africa/Cairo",
+        "Asia/Jerusalem",
+        "Africa/Nairobi",
+        "Asia/Gaza",
+    )
+    assert zones_at(utc("2009-07-01 12:00"), 15, 0, three_ahead) == three_ahead[:5]
 
 
 def test_zones_at_when_the_table_is_empty_then_nothing() -> None:

@@ -247,8 +247,9 @@ async def test_once_when_in_doubt_three_times_then_parked_with_an_alarm(
     watch: Watch, caplog: pytest.LogCaptureFixture, *, arrives: bool
 ) -> None:
     post = Post(script=[LostAnswerError("cut") if arrives else InDoubtError("cut")] * 9)
-    for _ in range(6):
+    for state in ("sending", "sending", "parked", "parked"):
         await post.job.once()
+        assert post.only_row()[0] == state
         watch.seconds += 100
     assert post.only_row() == ("parked", 3)
     assert len(post.sender.arrived) == (3 if arrives else 0)
@@ -297,11 +298,20 @@ async def test_once_when_killed_three_times_on_the_same_then_parked_and_not_sent
     assert "given up" in caplog.text
 
 
-async def test_once_when_in_doubt_and_another_is_due_then_never_two_at_once() -> None:
+async def test_once_when_in_doubt_and_another_is_due_then_the_older_first_and_never_two_at_once() -> None:
     post = Post(people=1)
     await crash_in_mid_send(post)
     post.clock.forward(weeks=1)
     assert await post.new_job().once() == 1
+    assert post.sender.arrived == [(person(0), "week 1")]
+
+
+async def test_once_when_in_doubt_on_another_channel_then_left_alone() -> None:
+    post = Post(people=1)
+    await crash_in_mid_send(post)
+    job = Deliver(post.boxes, post.sender, post.clock, letter, channel="elsewhere")
+    assert await job.once() == 0
+    assert post.only_row() == ("sending", 1)
 
 
 async def test_once_when_the_chat_has_moved_then_followed() -> None:
@@ -331,6 +341,13 @@ async def test_once_when_the_token_is_not_accepted_then_raised_and_nothing_chang
     assert post.sender.tried == 8
     post.sender.script.clear()
     assert await post.new_job().once() == 40
+
+
+async def test_once_when_one_is_told_that_the_token_is_wrong_then_all_stop() -> None:
+    post = Post(people=40, script=[UnauthorizedError("401")])
+    with pytest.raises(UnauthorizedError):
+        await post.job.once()
+    assert post.sender.tried == 8
 
 
 async def test_once_when_unauthorized_beside_a_full_disk_then_unauthorized_is_what_is_raised() -> None:
@@ -386,6 +403,14 @@ async def test_once_when_a_letter_has_two_parts_then_both_and_in_order() -> None
     job = Deliver(post.boxes, post.sender, post.clock, lambda _: two, channel="test")
     assert await job.once() == 1
     assert [text for _, text in post.sender.arrived] == ["one", "two"]
+
+
+async def test_once_when_the_chat_moves_between_two_parts_then_each_part_once() -> None:
+    post = Post(script=[ARRIVES, MovedError("new")])
+    two = (Reply(text="one"), Reply(text="two"))
+    job = Deliver(post.boxes, post.sender, post.clock, lambda _: two, channel="test")
+    assert await job.once() == 1
+    assert post.sender.arrived == [(person(0), "one"), (Address("test", "new"), "two")]
 
 
 @pytest.mark.parametrize("error", [NotSentError("no network"), FloodError(1)])
