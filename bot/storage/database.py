@@ -27,6 +27,14 @@ class _Connection(aiosqlite.Connection):
             raise StoreError("the database is closed already")
         return await self._execute(lambda: fn(self._conn))  # type: ignore[no-any-return, no-untyped-call]
 
+    async def start(self) -> None:
+        """Open the database; when that fails, the thread has ended before anybody hears of it."""
+        try:
+            await self
+        except BaseException:
+            await asyncio.to_thread(self._thread.join)
+            raise
+
     async def close_down(self) -> None:
         """End the thread after what it has been given: left alone, it would keep the process from exiting."""
         if closing := self.stop():
@@ -54,7 +62,7 @@ class Database:
             StoreError: it cannot be used; the sentence says why and what to do.
         """
         connection = _Connection(partial(connect, path), iter_chunk_size=64)
-        await connection
+        await connection.start()
         try:
             yield cls(path, connection)
         finally:

@@ -61,10 +61,8 @@ def profile_of(user: dict[str, Any]) -> Profile:
 
 
 def session_of(connection: sqlite3.Connection, user_id: int) -> Session:
-    """Where the conversation stands; at the start, if nothing was put down."""
+    """Where the conversation stands; everybody stored has a session."""
     row = _SQL.find_session(connection, user_id=user_id)
-    if row is None:
-        return Session()
     return Session(
         dialog=row["dialog"],
         states=msgspec.json.decode(row["states"]),

@@ -27,6 +27,8 @@ class Engine(Store, Protocol):
     @property
     def deliveries(self) -> Deliveries: ...
 
+    async def count_users(self) -> int: ...
+
     async def purge(self, now: datetime) -> None: ...
 
 
@@ -71,8 +73,12 @@ async def subscribe(store: Engine, address: Address = ANNA, **changed: Any) -> N
 
 
 def threads_end(before: list[threading.Thread]) -> bool:
-    """Whether all threads but those of before end by themselves."""
-    started = [thread for thread in threading.enumerate() if thread not in before]
+    """Whether all threads but those of before end by themselves, and the event loop's own."""
+    started = [
+        thread
+        for thread in threading.enumerate()
+        if thread not in before and not thread.name.startswith("asyncio_")
+    ]
     for thread in started:
         thread.join(5)
     return not any(thread.is_alive() for thread in started)

@@ -269,3 +269,13 @@ async def test_load_when_challenges_were_delivered_then_the_last_one_is_known(
         await store.deliveries.claim(due, now)
         await store.deliveries.mark(due, "sent", now)
     assert (await store.load(ANNA)).last_week == 20
+
+
+async def test_count_users_when_somebody_is_forgotten_then_one_less(store: Engine) -> None:
+    assert await store.count_users() == 0
+    await store.commit(ANNA, turn())
+    await store.commit(BORIS, turn())
+    await store.commit(BORIS, turn())
+    assert await store.count_users() == 2
+    await store.commit(ANNA, turn(Forget()))
+    assert await store.count_users() == 1
