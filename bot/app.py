@@ -77,7 +77,7 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
     clock = clock or SystemClock()
     content = open_content(settings)
     engine = build_engine(content)
-    async with open_store(settings.database, clock.now) as store:
+    async with open_store(settings.database, clock.now, tuple(content.challenges)) as store:
         tools = Tools(
             texts=content,
             judge=engine.judge,

@@ -23,8 +23,9 @@ _FLOOD: Final = "flood_until"
 class SqliteDeliveries:
     """The deliveries of one database; one row for each person and slot, `<kind>:<due epoch>`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, series: slots.Series = slots.YEAR) -> None:
         self._database = database
+        self._series = series
 
     async def due(self, now: datetime, limit: int, channel: str | None = None) -> list[Due]:
         """What is due, oldest first, one for each person: a reminder gives way to the week's challenge."""
@@ -41,18 +42,22 @@ class SqliteDeliveries:
         Returns the number of this attempt, or None when somebody else has it or it is not wanted any more.
         What is in doubt and not wanted any more, or overtaken by a newer challenge, ends as `parked`.
         """
-        return await self._database.transaction(lambda connection: _claim(connection, due, to_epoch(now)))
+        return await self._database.transaction(
+            lambda connection: _claim(connection, due, to_epoch(now), self._series)
+        )
 
     async def mark(self, due: Due, state: DeliveryState, now: datetime) -> None:
         """Commit what became of it. What is settled stays as it is."""
-        await self._database.transaction(lambda connection: _mark(connection, due, state, to_epoch(now)))
+        await self._database.transaction(
+            lambda connection: _mark(connection, due, state, to_epoch(now), self._series)
+        )
 
     async def release(self, due: Due) -> None:
         """Certainly not sent: this attempt does not count, and the occasion is due again.
 
         Unless the person has paused, left or begun elsewhere in the series since.
         """
-        await self._database.transaction(lambda connection: _release(connection, due))
+        await self._database.transaction(lambda connection: _release(connection, due, self._series))
 
     async def pause_until(self) -> datetime | None:
         """Until when the whole bot has to keep silent, if it was ever told to."""
@@ -67,14 +72,14 @@ class SqliteDeliveries:
         return await self._database.read(lambda connection: [_due(row) for row in query(connection)])
 
 
-def _claim(connection: sqlite3.Connection, due: Due, now: int) -> int | None:
+def _claim(connection: sqlite3.Connection, due: Due, now: int, series: slots.Series) -> int | None:
     user = find(connection, due.address)
     if user is None:
         return None
     user_id, occasion = user["id"], _occasion(due)
     row = _SQL.find(connection, user_id=user_id, slot=due.slot)
     if row and row["state"] != "sending":  # the slot has had its turn; the clock may have been set back
-        slots.leave(connection, user_id, replace(occasion, week=row["week"]), now)
+        slots.leave(connection, user_id, replace(occasion, week=row["week"]), now, series)
         return None
     if due.attempts != (row["attempts"] if row else 0):
         return None
@@ -84,7 +89,7 @@ def _claim(connection: sqlite3.Connection, due: Due, now: int) -> int | None:
     intent = _SQL.intend(
         connection, user_id=user_id, slot=due.slot, week=due.week, due_at=occasion.at, now=now
     )
-    slots.leave(connection, user_id, occasion, now)
+    slots.leave(connection, user_id, occasion, now, series)
     return int(intent["attempts"])
 
 
@@ -106,23 +111,25 @@ def _wanted(connection: sqlite3.Connection, user_id: int, due: Due, now: int) ->
     return subscription is not None and subscription.next_week == due.week
 
 
-def _mark(connection: sqlite3.Connection, due: Due, state: DeliveryState, now: int) -> None:
+def _mark(
+    connection: sqlite3.Connection, due: Due, state: DeliveryState, now: int, series: slots.Series
+) -> None:
     user = find(connection, due.address)
     if user is None or state == "sending":
         return
     occasion = _occasion(due)
     _SQL.settle(connection, user_id=user["id"], slot=due.slot, state=state, now=now)
-    slots.leave(connection, user["id"], occasion, now)
+    slots.leave(connection, user["id"], occasion, now, series)
     if occasion.kind == slots.AGAIN:
         slots.settle_reminder(connection, user["id"], occasion.at)
 
 
-def _release(connection: sqlite3.Connection, due: Due) -> None:
+def _release(connection: sqlite3.Connection, due: Due, series: slots.Series) -> None:
     user = find(connection, due.address)
     if user is None or _SQL.take_back(connection, user_id=user["id"], slot=due.slot) is None:
         return
     _SQL.delete_untried(connection, user_id=user["id"], slot=due.slot)
-    slots.put_back(connection, user["id"], _occasion(due))
+    slots.put_back(connection, user["id"], _occasion(due), series)
 
 
 def _set_pause(connection: sqlite3.Connection, until: int) -> None:

@@ -1,6 +1,7 @@
 """When a challenge comes next: the tables `subscriptions`, `reminders` and `due`, kept in step."""
 
 import sqlite3
+from collections.abc import Collection
 from typing import Any, Final
 
 from msgspec import Struct
@@ -14,6 +15,8 @@ from bot.storage.instants import from_epoch, to_epoch
 
 _SQL: Final = sql.load("subscriptions")
 _DAY: Final = 24 * 3600
+Series = Collection[int]
+YEAR: Final = range(1, WEEKS + 1)
 WEEK: Final = "week"  # the standing challenge of the week
 AGAIN: Final = "again"  # one that somebody asked to be reminded of
 
@@ -86,7 +89,9 @@ def stands_at(connection: sqlite3.Connection, user_id: int, kind: str) -> int | 
     return None if row is None else int(row["at"])
 
 
-def leave(connection: sqlite3.Connection, user_id: int, occasion: Occasion, now: int) -> None:
+def leave(
+    connection: sqlite3.Connection, user_id: int, occasion: Occasion, now: int, series: Series = YEAR
+) -> None:
     """Go on from an occasion, if that is still where things stand.
 
     What was missed meanwhile is not made up for: the next slot is the first after now. A reminder that is due
@@ -102,7 +107,7 @@ def leave(connection: sqlite3.Connection, user_id: int, occasion: Occasion, now:
     _stand(
         connection,
         user_id,
-        next_week=following(week) if week == occasion.week else week,
+        next_week=following(week, series) if week == occasion.week else week,
         at=_slot_after(subscription, max(now, occasion.at)),
     )
     reminder = reminder_of(connection, user_id)
@@ -110,7 +115,7 @@ def leave(connection: sqlite3.Connection, user_id: int, occasion: Occasion, now:
         _silence_reminder(connection, user_id)
 
 
-def put_back(connection: sqlite3.Connection, user_id: int, occasion: Occasion) -> None:
+def put_back(connection: sqlite3.Connection, user_id: int, occasion: Occasion, series: Series = YEAR) -> None:
     """Undo `leave`, unless the person has changed course since."""
     if occasion.kind == AGAIN:
         reminder = reminder_of(connection, user_id)
@@ -118,7 +123,9 @@ def put_back(connection: sqlite3.Connection, user_id: int, occasion: Occasion) -
             _SQL.set_due(connection, user_id=user_id, kind=AGAIN, at=occasion.at)
         return
     subscription = _SQL.find_subscription(connection, user_id=user_id)
-    if subscription and not subscription["paused"] and subscription["next_week"] == following(occasion.week):
+    if not subscription or subscription["paused"]:
+        return
+    if subscription["next_week"] == following(occasion.week, series):
         _stand(connection, user_id, occasion.week, occasion.at)
 
 
@@ -127,9 +134,9 @@ def settle_reminder(connection: sqlite3.Connection, user_id: int, at: int) -> No
     _SQL.delete_reminder_at(connection, user_id=user_id, at=at)
 
 
-def following(week: int) -> int:
-    """The challenge after this one; after the last, the series begins again."""
-    return week % WEEKS + 1
+def following(week: int, series: Series = YEAR) -> int:
+    """The challenge after this one, of those that are written; after the last, the series begins again."""
+    return min(series, key=lambda one: (one - week - 1) % WEEKS)
 
 
 def recompute(connection: sqlite3.Connection, now: int) -> None:

@@ -16,6 +16,7 @@ from bot.storage.copies import copy_into, drop_old_copies
 from bot.storage.database import Database
 from bot.storage.deliveries import SqliteDeliveries
 from bot.storage.instants import to_epoch
+from bot.storage.slots import YEAR, Series
 
 _ZONES = "tzdata"  # the key of the version of the time zone rules that `next_due` was reckoned by
 
@@ -26,18 +27,21 @@ def utc_now() -> datetime:
 
 
 @asynccontextmanager
-async def open_store(path: Path, now: Callable[[], datetime] = utc_now) -> AsyncIterator["SqliteStore"]:
+async def open_store(
+    path: Path, now: Callable[[], datetime] = utc_now, series: Series = YEAR
+) -> AsyncIterator["SqliteStore"]:
     """Open the database at `path`, made, checked and upgraded as need be, and close it in any case.
 
     Args:
         path: the file; its folder is made when it is missing. Local disk only.
         now: the clock.
+        series: the weeks of which a challenge is written; the others are passed over.
 
     Raises:
         StoreError: it cannot be used; the sentence says why and what to do.
     """
     async with Database.open(path) as database:
-        store = SqliteStore(database, now)
+        store = SqliteStore(database, now, series)
         await store.recompute_due(now())
         await sweep.sweep_if_asked(database)
         yield store
@@ -46,12 +50,12 @@ async def open_store(path: Path, now: Callable[[], datetime] = utc_now) -> Async
 class SqliteStore:
     """The store of one database; its inbox, outbox and deliveries are attributes."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], series: Series = YEAR) -> None:
         self._database = database
         self._now = now
         self.inbox = inbox.SqliteInbox(database, now)
         self.outbox = outbox.SqliteOutbox(database, now)
-        self.deliveries = SqliteDeliveries(database)
+        self.deliveries = SqliteDeliveries(database, series)
 
     async def load(self, address: Address) -> Snapshot:
         """All that a turn needs to know; an empty snapshot for somebody new."""

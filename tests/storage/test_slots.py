@@ -84,6 +84,10 @@ def test_following_when_the_series_ends_then_it_begins_again() -> None:
     assert [slots.following(week) for week in (1, 51, 52)] == [2, 52, 1]
 
 
+def test_following_when_weeks_are_not_written_then_they_are_passed_over() -> None:
+    assert [slots.following(week, (1, 5, 9)) for week in (1, 2, 5, 9, 52)] == [5, 5, 9, 1, 1]
+
+
 DUE = 500
 
 
