@@ -28,7 +28,7 @@ async def sweep_if_asked(database: Database) -> None:
 
 
 async def sweep(database: Database) -> None:
-    """Rebuild the file and empty its log: half a second for 200 MB.
+    """Rebuild the file and empty its log: about a second for 100 MB, while others wait.
 
     Where it cannot be done now (no room for it, say), it stays due: what was to be deleted is deleted all the
     same, so this is no error for whoever waits.
