@@ -1,6 +1,7 @@
 """From the answers of an interview to notes that their writer would sign."""
 
 from collections.abc import Callable
+from itertools import product
 from typing import Final
 
 from msgspec import Struct
@@ -21,14 +22,14 @@ CORE_RANK: Final = (
     30  # even the shortest note keeps how they met, who sent the writer, what stands out, what is shared
 )
 MAX_TRIES: Final = 4
+TURNS: Final = 2  # wordings to try before a fact is given up
 SPOILING: Final = (Criterion.ASK, Criterion.PITCH, Criterion.PLACEHOLDER)
 
 
 class _Written(Struct, frozen=True):
     note: Note
     fitted: Fitted
-    unfit: tuple[Fact, ...]
-    facts: tuple[Fact, ...]
+    unfit: tuple[Fact, ...] = ()
 
 
 class Composer:
@@ -74,18 +75,14 @@ class Composer:
         return Composition(outcome="advice", advice=advice, left_out=left_out)
 
     def _missing(self, reading: Reading, limit: int) -> str:
-        """Which advice fits when no note passes: shorten, or say what stands out, or where from."""
-        fits = any(
-            Fitter(plan, self._grammar.notes, limit).fit().lines
-            for plan in plans(reading, self._grammar.notes)
-        )
-        if not fits:
+        """Which advice fits when no note passes: shorten, or say where from, or what stands out."""
+        plan = plans(reading, self._grammar.notes)[0]
+        fitted = self._fitter(plan, limit).fit()
+        if not fitted.lines:
             return "too_long"
-        return (
-            "missing_context"
-            if any(fact.topic == "standout" for fact in reading.facts)
-            else "missing_standout"
-        )
+        report = self._judge(note(plan, fitted, limit).text, limit)
+        come_across = report.has(Criterion.CONTEXT) or report.has(Criterion.REFERRER)
+        return "missing_standout" if come_across else "missing_context"
 
     def _write(self, reading: Reading, limit: int) -> list[_Written]:
         found: list[_Written] = []
@@ -100,30 +97,34 @@ class Composer:
         unfit: list[Fact] = []
         for _ in range(MAX_TRIES):
             facts = tuple(fact for fact in plan.facts if fact not in unfit)
-            fitted = Fitter(
-                Plan(plan.shape, facts, plan.greeting, plan.closes), self._grammar.notes, limit
-            ).fit()
-            if not fitted.lines:
-                return None
-            written = note(plan, fitted, limit)
-            report = self._judge(written.text, limit)
-            if report.verdict is Verdict.SEND:
-                return _Written(written, fitted, tuple(unfit), facts)
-            unfit += _spoilers(report, written, facts) or [
-                max((facts[place] for place in fitted.levels), key=lambda fact: fact.rank)
-            ]
+            spoilers: list[Fact] = []
+            for turn in range(plan.shape.turn, plan.shape.turn + TURNS):
+                fitted = self._fitter(Plan(plan.shape, facts, plan.greeting, plan.closes), limit, turn).fit()
+                if not fitted.lines:
+                    return None
+                written = note(plan, fitted, limit)
+                report = self._judge(written.text, limit)
+                if report.verdict is Verdict.SEND:
+                    return _Written(written, fitted, tuple(unfit))
+                spoilers = _spoilers(report, written, facts)
+                if spoilers:
+                    break  # no wording will mend that
+            unfit += spoilers or [max((facts[place] for place in fitted.levels), key=lambda fact: fact.rank)]
         return None
+
+    def _fitter(self, plan: Plan, limit: int, turn: int = 0) -> Fitter:
+        return Fitter(plan, self._grammar.notes, limit, turn)
 
     def _brief(self, plan: Plan, limit: int) -> _Written | None:
         """The shortest note that passes: the core first, then one fact more at a time."""
         core = sum(fact.rank <= CORE_RANK for fact in plan.facts) or 1
-        for most in range(core, len(plan.facts) + 1):
-            fitted = Fitter(plan, self._grammar.notes, limit).fit(most)
+        for most, turn in product(range(core, len(plan.facts) + 1), range(TURNS)):
+            fitted = self._fitter(plan, limit, turn).fit(most)
             if not fitted.lines:
                 continue
             written = note(plan, fitted, limit)
             if self._judge(written.text, limit).verdict is Verdict.SEND:
-                return _Written(written, fitted, (), plan.facts)
+                return _Written(written, fitted)
         return None
 
     def _left_out(self, omissions: tuple[Omission, ...]) -> tuple[LeftOut, ...]:

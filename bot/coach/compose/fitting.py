@@ -40,8 +40,8 @@ class Fitted(Struct, frozen=True):
 class Fitter:
     """Fits plans of one grammar into limits; renders every sentence once."""
 
-    def __init__(self, plan: Plan, grammar: NoteGrammar, limit: int) -> None:
-        self._plan, self._grammar, self._limit = plan, grammar, limit
+    def __init__(self, plan: Plan, grammar: NoteGrammar, limit: int, turn: int = 0) -> None:
+        self._plan, self._grammar, self._limit, self._turn = plan, grammar, limit, turn
         self._singles: dict[tuple[int, int], tuple[Line, ...]] = {}
         self._pairs: dict[tuple[int, int, int, int], tuple[Line, ...]] = {}
 
@@ -86,14 +86,14 @@ class Fitter:
     def _single(self, place: int, levels: Mapping[int, int]) -> tuple[Line, ...]:
         key = (place, levels[place])
         if key not in self._singles:
-            self._singles[key] = wordings(self._plan.facts[place], levels[place], self._grammar)
+            self._singles[key] = wordings(self._plan.facts[place], levels[place], self._grammar, self._turn)
         return self._singles[key]
 
     def _pair(self, first: int, second: int, levels: Mapping[int, int]) -> tuple[Line, ...]:
         key = (first, second, levels[first], levels[second])
         if key not in self._pairs:
             pair = (self._plan.facts[first], self._plan.facts[second])
-            self._pairs[key] = joined(pair, (levels[first], levels[second]), self._grammar)
+            self._pairs[key] = joined(pair, (levels[first], levels[second]), self._grammar, self._turn)
         return self._pairs[key]
 
     def _least(self, levels: Levels) -> int:
@@ -116,13 +116,15 @@ class Fitter:
             if index:
                 found += _with(ways[-2], self._pair(places[index - 1], place, levels))
             ways.append(_front(found, self._limit))
+        if short:
+            return self._shortest(ways[-1])
         closed = _with(ways[-1], self._plan.closes)
         closed += [(size, cost + NO_CLOSE_COST, lines) for size, cost, lines in ways[-1]]
-        fitting = _front(closed, self._limit)
-        best = (
-            min(fitting, key=lambda way: way[0]) if short else min(fitting, key=lambda way: (way[1], way[0]))
-        )
-        return best[2]
+        return min(_front(closed, self._limit), key=lambda way: (way[1], way[0]))[2]
+
+    def _shortest(self, ways: list[Way]) -> tuple[Line, ...]:
+        """Without a close: the shortest wordings in the first turn, the best of a later one after it."""
+        return min(ways, key=lambda way: (way[1], way[0]) if self._turn else (way[0], way[1]))[2]
 
 
 def _has_short_tail(fact: Fact) -> bool:

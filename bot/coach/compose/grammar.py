@@ -40,13 +40,14 @@ class Closes(Struct, frozen=True, forbid_unknown_fields=True):
 class Shape(Struct, frozen=True, forbid_unknown_fields=True):
     """A way to build a note: what has to be known, and the topics in their order.
 
-    A `brief` one takes as few facts as will do.
+    A `brief` one takes as few facts as will do; `turn` is the wording to begin with.
     """
 
     name: str
     needs: tuple[Condition, ...]
     order: tuple[str, ...]
     brief: bool = False
+    turn: int = 0
 
 
 class NoteGrammar(Struct, frozen=True, forbid_unknown_fields=True):

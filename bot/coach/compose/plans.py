@@ -18,6 +18,7 @@ _BACK: Final = re.compile(
 )  # may mean how they met: cannot lead
 _I: Final = re.compile(r"I\b")
 NO_CLOSE_COST: Final = 3
+JOIN_COST: Final = 2  # in a later turn
 
 
 class Line(Struct, frozen=True):
@@ -92,18 +93,23 @@ def line(template: str, fills: Mapping[str, tuple[str, str]], cost: int) -> Line
     return Line(upper_first(text), inner, tuple(parts), cost, units(text))
 
 
-def wordings(fact: Fact, level: int, grammar: NoteGrammar) -> tuple[Line, ...]:
-    """The sentences that say one fact, best first."""
+def wordings(fact: Fact, level: int, grammar: NoteGrammar, turn: int = 0) -> tuple[Line, ...]:
+    """The sentences that say one fact, best first; `turn` says which of them is the best this time."""
     fill = {"x": (fact.texts[level], fact.slot)}
-    return tuple(line(template, fill, cost) for cost, template in enumerate(grammar.wordings[fact.kind]))
+    templates = grammar.wordings[fact.kind]
+    return tuple(
+        line(template, fill, (place - turn) % len(templates)) for place, template in enumerate(templates)
+    )
 
 
-def joined(pair: tuple[Fact, Fact], levels: tuple[int, int], grammar: NoteGrammar) -> tuple[Line, ...]:
-    """The sentences that say two facts at once; a long pair reads better in two."""
+def joined(
+    pair: tuple[Fact, Fact], levels: tuple[int, int], grammar: NoteGrammar, turn: int = 0
+) -> tuple[Line, ...]:
+    """The sentences that say two facts at once; they belong to the first turn."""
     first, second = pair
     fills = {"a": (first.texts[levels[0]], first.slot), "b": (second.texts[levels[1]], second.slot)}
     return tuple(
-        line(join.text, fills, 0)
+        line(join.text, fills, JOIN_COST * turn)
         for join in grammar.joins
         if (join.first, join.second) == (first.kind, second.kind)
     )

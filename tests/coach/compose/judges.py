@@ -5,10 +5,10 @@ from bot.coach.model import Criterion, Judgement, Length, Report, Span, Verdict
 from bot.coach.text import units
 
 
-def report(text: str, limit: int, verdict: Verdict, faults: dict[Criterion, Span] | None = None) -> Report:
+def report(text: str, limit: int, verdict: Verdict, present: dict[Criterion, Span] | None = None) -> Report:
     counted = units(text)
     criteria = {criterion: Judgement(present=False, confidence=0.9) for criterion in Criterion}
-    for criterion, span in (faults or {}).items():
+    for criterion, span in (present or {}).items():
         criteria[criterion] = Judgement(present=True, confidence=0.9, evidence=(span,))
     length = Length(counted, limit, max(0, counted - limit))
     return Report(draft=True, language="en", length=length, verdict=verdict, criteria=criteria)
@@ -19,7 +19,9 @@ def passing(text: str, limit: int) -> Report:
 
 
 def refusing(text: str, limit: int) -> Report:
-    return report(text, limit, Verdict.POLISH)
+    """Nothing is good enough; a meeting is seen where the words say so."""
+    met = {Criterion.CONTEXT: Span(0, 1)} if "we met" in text else None
+    return report(text, limit, Verdict.POLISH, met)
 
 
 def against(word: str, criterion: Criterion) -> Judge:
