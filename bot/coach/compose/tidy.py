@@ -39,13 +39,22 @@ def _is_plain(char: str) -> bool:
 
 
 def punctuation(text: str) -> str:
-    """Runs of stops and blanks made one; nothing left before or after the words."""
+    """Runs of stops and blanks made one; nothing without a partner, nothing before or after the words."""
+    text = balanced(text)
     text = re.sub(r"[!?.…]*\?[!?.…]*", "? ", text)
     text = re.sub(r"[!…]+[!.…]*|\.{2,}", ". ", text)
     text = re.sub(r"\s*,[\s,]*", ", ", re.sub(r"\(\s*\)", " ", text))
     text = re.sub(r"\s+([.,;:?)])", r"\1", re.sub(r"\s+", " ", text))
     text = re.sub(r"[.,;:?](?=[.,;:?])(?![.,;:?]\w)", "", text)
     return text.strip(" ,;:-–—/&+").lstrip(".!?) ")
+
+
+def balanced(text: str) -> str:
+    """Without quotation marks or brackets that have no partner."""
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    hidden = _ASIDE.sub(lambda match: "x" * len(match[0]), text)
+    return "".join(char for char, seen in zip(text, hidden, strict=True) if seen not in "()")
 
 
 def unshout(text: str, lexicon: Lexicon) -> str:

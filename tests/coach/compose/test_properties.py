@@ -80,9 +80,11 @@ def assert_well_formed(text: str) -> None:
     assert "  " not in text
     assert "\n" not in text
     assert "…" not in text
+    assert text.count('"') % 2 == 0
+    assert text.count("(") == text.count(")")
     assert not re.search(r"\s[.,;:!?]", text), text
     assert not re.search(r"[,;:.!?][.,;:!?]", re.sub(r"\b(?:\w\.)+,|\w\.,", "", text)), text
-    assert not re.search(r"(?<!\w)i(?!\w|[-.])", text), text
+    assert not re.search(r"(?<![\w'-])i(?![\w'.-])", text), text
 
 
 @settings(max_examples=200, deadline=None)
