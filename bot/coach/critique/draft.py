@@ -7,7 +7,7 @@ from typing import Final
 MAX_NOTE: Final = 1500  # code points; five times what the longest note may have is an e-mail
 
 _LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|ai|me|co|dev|app|de|uk)(?:/\S*)?", re.IGNORECASE
+    r"(?:https?://|www\.)\S+|\b[\w-]{1,63}\.(?:com|org|net|io|ai|me|co|dev|app|de|uk)(?:/\S*)?", re.IGNORECASE
 )
 _LETTER_OR_DIGIT = re.compile(r"\w")
 _CODE_LINE = re.compile(

@@ -21,7 +21,7 @@ _BLAMED: Final = (Criterion.ASK, Criterion.PITCH, Criterion.PLACEHOLDER)
 _WORD: Final = r"[^\W\d_][\w’'-]*\.?"
 _TITLE: Final = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Madam|Rev|Judge|Chef|Captain|Coach)\b\.? "
 _GREETED = re.compile(
-    rf"^\W*(?:(?i:hi|hello|dear|hey|good (?:morning|afternoon|evening|day)|greetings)[, ]+)((?:{_TITLE})?{_WORD}(?: {_WORD}){{0,2}}?)\s*(?=[,!:;.\n—–]|- | [—–-])"
+    rf"^\W*(?:(?i:hi|hello|dear|hey|good (?:morning|afternoon|evening|day)|greetings)[, ]+)((?:{_TITLE}|(?!{_TITLE})){_WORD}(?: {_WORD}){{0,2}}?)\s*(?=[,!:;.\n—–]|- | [—–-])"
     rf"|^\W*((?:{_TITLE})?[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'-]+)?)\s*(?:,|—|–|:|\n)",
 )
 _NAME = re.compile(
@@ -77,6 +77,8 @@ def _answer(text: str, report: Report, criterion: Criterion, used: list[Span]) -
         return None
     if criterion is Criterion.REFERRER:
         return _person(text[pieces[0].start : pieces[0].end])
+    if criterion is Criterion.CONTEXT:
+        del pieces[1:]  # the rest has more to say than how they met
     used.extend(pieces)
     return " ".join(text[piece.start : piece.end].strip(" ,;:—–\r\n") for piece in pieces)
 

@@ -40,6 +40,10 @@ _VAGUE = (
     "advice|feedback|thoughts|opinion|own|professional|impressive|amazing|inspiring|incredible|great|awesome|"
     "kind|valuable|esteemed|respected|current|recent|latest|new|next|store|shop|brand|product|software|operations|"
     "channel|hiring|open|people|employees|staff|life|knowledge|wisdom|energy|vision|work|path|future|"
+    "approach|thoughts|views|ideas|efforts|services?|site|facility|commitment|dedication|example|mission|trajectory|"
+    "professionalism|transition|move|promotion|anniversary|hands|end|side|guidance|mentorship|way|convenience|friend|"
+    "biggest|main|daily|whole|entire|exciting|excellent|wonderful|fantastic|brilliant work|existing|potential|"
+    "services|solutions|process(?:es)?|workflow|costs?|spend|strategy|decision|it|invoices|fleet|roster|department|"
     "organization's|company's|pipeline|calendar|phone|circle|area|space|presence|perspective|acceptance|approval"
 )
 _ROLE = (
