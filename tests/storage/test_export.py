@@ -1,0 +1,133 @@
+"""The contract of Store: people get all that is stored of them, and can have it deleted."""
+
+import json
+from datetime import date, timedelta
+
+from msgspec import structs
+
+from bot.ports import RawUpdate
+from bot.state import (
+    Draft,
+    Forget,
+    KeepNote,
+    KeptNote,
+    MarkWeek,
+    Profile,
+    Remind,
+    SaveDraft,
+    SaveProfile,
+    Snapshot,
+    Subscribe,
+)
+from tests.storage.kit import ANNA, BORIS, MONDAY, Engine, only_due, subscription, turn
+
+NOTE = KeptNote(text="Hi Ida, …", limit=200, who="Ida", kept_at=MONDAY)
+
+
+async def test_forget_when_there_is_a_lot_then_nothing_but_the_last_word_stays(store: Engine) -> None:
+    full = turn(
+        SaveDraft(Draft(text="a", limit=200)),
+        KeepNote(NOTE),
+        Subscribe(subscription()),
+        Remind(1, MONDAY),
+        replies=("waiting",),
+    )
+    await store.commit(ANNA, full)
+    await store.commit(BORIS, turn(KeepNote(NOTE), replies=("for Boris",)))
+    await store.commit(ANNA, turn(Forget(), MarkWeek(1, "done"), replies=("Gone",), dialog="x"), update_id=4)
+    assert await store.load(ANNA) == Snapshot()
+    assert await store.export(ANNA) == {}
+    assert await store.deliveries.due(MONDAY, 10) == []
+    assert [letter.reply.text for letter in await store.outbox.waiting("telegram")] == ["for Boris", "Gone"]
+    assert (await store.load(BORIS)).kept == 1
+    assert await store.commit(ANNA, turn(KeepNote(NOTE)), update_id=4) == []
+
+
+async def test_forget_when_new_messages_wait_then_they_are_kept(store: Engine) -> None:
+    updates = [RawUpdate(1, "1001", b"/forget"), RawUpdate(2, "1001", b"hello again")]
+    await store.inbox.receive(updates)
+    await store.commit(ANNA, turn(Forget()), update_id=1)
+    assert await store.inbox.unhandled() == updates[1:]
+
+
+async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own(store: Engine) -> None:
+    await store.commit(
+        ANNA,
+        turn(
+            SaveProfile(Profile(about_me="I bake", account="free", oath_on=date(2026, 3, 1))),
+            SaveDraft(Draft(text="Dear Ida", limit=200, ref="7")),
+            KeepNote(NOTE),
+            Subscribe(subscription(next_due=MONDAY)),
+            Remind(2, MONDAY + timedelta(days=1)),
+            MarkWeek(1, "done"),
+            replies=("Here you are",),
+            dialog="note",
+            states={"note": {"who": "Ida"}},
+        ),
+    )
+    await store.commit(BORIS, turn(KeepNote(structs.replace(NOTE, text="of Boris"))))
+    due = await only_due(store, MONDAY)
+    await store.deliveries.claim(due, MONDAY)
+    await store.deliveries.mark(due, "sent", MONDAY)
+    (note,) = await store.kept_notes(ANNA)
+    assert json.loads(json.dumps(await store.export(ANNA))) == {
+        "address": {"channel": "telegram", "id": "1001"},
+        "since": "2026-02-27T09:00:00Z",
+        "blocked_at": None,
+        "profile": {"about_me": "I bake", "account": "free", "oath_on": "2026-03-01"},
+        "session": {"dialog": "note", "states": {"note": {"who": "Ida"}}, "offered": []},
+        "draft": {"text": "Dear Ida", "limit": 200, "ref": "7"},
+        "notes": [
+            {
+                "id": note.id,
+                "text": "Hi Ida, …",
+                "limit": 200,
+                "who": "Ida",
+                "kept_at": "2026-03-02T09:00:00Z",
+            }
+        ],
+        "subscription": {
+            "weekday": 0,
+            "minute": 540,
+            "zone": "UTC",
+            "next_week": 2,
+            "next_due": "2026-03-09T09:00:00Z",
+            "paused": False,
+        },
+        "reminder": {"week": 2, "at": "2026-03-03T09:00:00Z"},
+        "weeks": [{"week": 1, "state": "done", "at": "2026-02-27T09:00:00Z"}],
+        "deliveries": [
+            {
+                "slot": f"week:{int(MONDAY.timestamp())}",
+                "week": 1,
+                "state": "sent",
+                "attempts": 1,
+                "due_at": "2026-03-02T09:00:00Z",
+                "intent_at": "2026-03-02T09:00:00Z",
+                "settled_at": "2026-03-02T09:00:00Z",
+            }
+        ],
+        "letters": [
+            {
+                "reply": {
+                    "text": "Here you are",
+                    "kind": "text",
+                    "marks": [],
+                    "choices": [],
+                    "filename": None,
+                    "content": None,
+                },
+                "created_at": "2026-02-27T09:00:00Z",
+            }
+        ],
+    }
+
+
+async def test_count_users_when_somebody_is_forgotten_then_one_less(store: Engine) -> None:
+    assert await store.count_users() == 0
+    await store.commit(ANNA, turn())
+    await store.commit(BORIS, turn())
+    await store.commit(BORIS, turn())
+    assert await store.count_users() == 2
+    await store.commit(ANNA, turn(Forget()))
+    assert await store.count_users() == 1
