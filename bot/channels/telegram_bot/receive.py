@@ -47,9 +47,12 @@ def raw_update(update: Any) -> RawUpdate | None:
 def parse(raw: RawUpdate, bot: Bot) -> Update | None:
     """The update as the library's object; None when it is not what the Bot API says it is."""
     try:
-        return Update.de_json(json.loads(raw.payload), bot)
+        update = Update.de_json(json.loads(raw.payload), bot)
+        ids = [one.id for one in (update.effective_chat, update.effective_user) if one is not None]
     except Exception:  # noqa: BLE001 - what the library raises for a field of the wrong type can be anything
         return None
+    # The library takes any value for an id, and fails on it later.
+    return update if all(type(one) is int for one in ids) else None
 
 
 def address_of(chat_id: int) -> Address:

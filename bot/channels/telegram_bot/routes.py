@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import traceback
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -20,6 +21,7 @@ from bot.channels.telegram_bot import receive
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.sender import TelegramSender
 from bot.conversation import Incoming
+from bot.errors import CoachError
 from bot.ports import Inbox, Letter, Outbox, RawUpdate
 
 log = logging.getLogger(__name__)
@@ -67,8 +69,8 @@ class Routes:
     async def process(self, raw: RawUpdate) -> None:
         """Do all that an update asks for.
 
-        What cannot be read is discarded with a log line that holds its number alone. Whatever the turn, the
-        store or the courier raises comes out of here.
+        What cannot be worked with is discarded, with a log entry that holds its number and no word of it: no
+        update may stop the bot, whatever it looks like.
 
         Raises:
             StoreError: the store cannot be used; the update is not handled.
@@ -82,7 +84,7 @@ class Routes:
             return
         await self._application.process_update(update)
         if error := self._errors.pop(raw.update_id, None):
-            raise error
+            await self._failed(raw.update_id, error)
 
     def _add_handlers(self, application: App) -> None:
         """The first that fits an update gets it."""
@@ -117,12 +119,7 @@ class Routes:
         await self._boxes.inbox.discard(update.update_id)
 
     async def _turn(self, update_id: int, read: Callable[[], Incoming | None]) -> None:
-        try:
-            incoming = read()
-        except Exception as error:  # noqa: BLE001 - no update may stop the bot, whatever it looks like
-            log.warning("update %s cannot be read (%s): discarded", update_id, type(error).__name__)
-            incoming = None
-        if incoming is None:
+        if (incoming := read()) is None:
             await self._boxes.inbox.discard(update_id)
             return
         await self._courier.deliver(await self._turns.handle(incoming, update_id))
@@ -131,3 +128,11 @@ class Routes:
         # The library swallows what handlers raise; this keeps it for `process`.
         if isinstance(update, Update) and context.error is not None:
             self._errors[update.update_id] = context.error
+
+    async def _failed(self, update_id: int, error: Exception) -> None:
+        if isinstance(error, CoachError):
+            raise error
+        # The frames only: the words of an exception may hold what the person wrote.
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        log.error("update %s is discarded: %s\n%s", update_id, type(error).__name__, frames)
+        await self._boxes.inbox.discard(update_id)
