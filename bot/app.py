@@ -6,13 +6,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.coach.compose.composer import Composer
-from bot.coach.compose.hello import hello
+from bot.coach.compose.hello import Hello
 from bot.coach.critique.engine import Engine
-from bot.config import Settings, use_pinned_zones
+from bot.config import Settings
 from bot.content import Content, find_folder
 from bot.conversation import Address, Reply
 from bot.dialog import challenge
@@ -73,7 +72,6 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
     """
     from bot.storage import open_store  # noqa: PLC0415 - what only critiques needs no database
 
-    use_pinned_zones()
     clock = clock or SystemClock()
     content = open_content(settings)
     engine = build_engine(content)
@@ -82,7 +80,7 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
             texts=content,
             judge=engine.judge,
             compose=build_composer(content, engine).compose,
-            hello=partial(hello, grammar=content.grammar),
+            hello=Hello(content.grammar),
             places=CityPlaces(content.folder),
             zones=content.zones,
             store=store,
@@ -108,6 +106,7 @@ async def run(settings: Settings) -> None:
     from bot.channels.telegram_bot.run import run as run_telegram  # noqa: PLC0415
     from bot.dialog.commands import commands  # noqa: PLC0415
     from bot.jobs.deliver import Deliver  # noqa: PLC0415
+    from bot.jobs.purge import purge  # noqa: PLC0415
 
     token = settings.token
     async with open_app(settings) as app:
@@ -116,12 +115,15 @@ async def run(settings: Settings) -> None:
             job = Deliver(app.store, sender, app.clock, app.challenge_letter, channel="telegram")
             await job.run(stop)
 
+        async def tidy(_: Sender, stop: asyncio.Event) -> None:
+            await purge(app.store, app.clock, stop)
+
         await run_telegram(
             token,
             settings.bot_api_url,
             app.conversation,
             app.store,
             [(command.name, command.menu) for command in commands().values()],
-            [deliver],
+            [deliver, tidy],
             copy_label=app.content.messages.render("button.copy"),
         )

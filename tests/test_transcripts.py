@@ -26,4 +26,6 @@ async def test_transcript(path: Path, channel: str, tmp_path: Path) -> None:
     for expected, came in zip(chat.steps, played.steps, strict=True):
         said = "\n".join(came.replies)
         wanted = "\n".join(expected.replies)
-        assert said == wanted, f"after {expected.kind}: {expected.text}\n--- came\n{said}\n--- wanted\n{wanted}"
+        assert said == wanted, (
+            f"after {expected.kind}: {expected.text}\n--- came\n{said}\n--- wanted\n{wanted}"
+        )

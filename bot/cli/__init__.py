@@ -19,6 +19,7 @@ UNUSABLE: Final = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: 2 when the call or the set-up cannot be worked with."""
     options = _parser().parse_args(arguments)
+    config.use_pinned_zones()
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.app import open_content
 from bot.coach.challenge import current
-from bot.config import Settings, use_pinned_zones
+from bot.config import Settings
 from bot.conversation import Address
 from bot.errors import StoreError, UsageError
 from bot.state import Forget, Session, TurnResult
@@ -31,7 +31,6 @@ def _existing(settings: Settings) -> Path:
 
 async def deliveries_at(settings: Settings, at: str | None) -> int:
     """Say who would get which challenge at that time; changes nothing."""
-    use_pinned_zones()
     try:
         when = datetime.fromisoformat(at) if at else datetime.now(UTC)
     except ValueError:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot import config
 from bot.app import open_content
 from bot.cli import check_content
-from bot.config import Settings, use_pinned_zones
+from bot.config import Settings
 from bot.errors import CoachError, ConfigError
 from bot.storage.restore import check
 
@@ -66,7 +66,6 @@ async def _database(settings: Settings) -> AsyncIterator[str]:
 
 
 def _zones() -> Iterator[str]:
-    use_pinned_zones()
     try:
         ZoneInfo("Europe/Lisbon")
     except ZoneInfoNotFoundError:

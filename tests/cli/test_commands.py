@@ -141,7 +141,9 @@ def test_an_unusable_call_ends_with_two_and_one_sentence(
     assert len(captured.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("call", [["critique", "--limit", "0"], ["critique", "--limit", "x"], ["nonsense"], []])
+@pytest.mark.parametrize(
+    "call", [["critique", "--limit", "0"], ["critique", "--limit", "x"], ["nonsense"], []]
+)
 def test_an_unknown_option_ends_with_two(call: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(call)

@@ -5,11 +5,17 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.who import read_who
 
 
-def hello(who: str, grammar: Grammar) -> str:
-    """The greeting for an answer to "who": "Hi Lena,", "Dear Dr. Haddad,", or one without a name."""
-    greetings = grammar.notes.greetings
-    found = read_who(who, Lexicon(grammar.words)).greeting
-    if not found.name:
-        return greetings.nameless
-    template = greetings.formal if found.formal else greetings.warm
-    return template.replace("{{name}}", found.name)
+class Hello:
+    """Greets by the grammar of the notes."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._greetings = grammar.notes.greetings
+        self._lexicon = Lexicon(grammar.words)
+
+    def __call__(self, who: str) -> str:
+        """The greeting for an answer to "who": "Hi Lena,", "Dear Dr. Haddad,", or one without a name."""
+        found = read_who(who, self._lexicon).greeting
+        if not found.name:
+            return self._greetings.nameless
+        template = self._greetings.formal if found.formal else self._greetings.warm
+        return template.replace("{{name}}", found.name)

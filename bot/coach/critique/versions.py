@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.coach.text import fold
 
+TELLING: Final = 4  # letters; shorter words are in every note
 SHARED: Final = 0.3  # of the words of the shorter one; below, it is a note to somebody else
 
 
@@ -17,5 +18,5 @@ def is_version_of(before: str, after: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    """The words that say something: four letters and more."""
-    return {word for word in re.findall(r"\w+", fold(text)) if len(word) > 3}
+    """The words that say something."""
+    return {word for word in re.findall(r"\w+", fold(text)) if len(word) >= TELLING}
