@@ -5,26 +5,37 @@ from collections.abc import Callable
 from typing import Final
 
 MAX_NOTE: Final = 1500  # code points; five times what the longest note may have is an e-mail
+MAX_QUESTION: Final = 250
+MIN_PROFILE: Final = 150
+SOME: Final = 2  # signs that are common one at a time: code lines, mail headers, boasts
+MANY: Final = 3
 
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]{1,63}\.(?:com|org|net|io|ai|me|co|dev|app|de|uk)(?:/\S*)?", re.IGNORECASE
 )
 _LETTER_OR_DIGIT = re.compile(r"\w")
 _CODE_LINE = re.compile(
-    r"^\s*(?:def \w+\(|class \w+[(:{]|import \w+$|import .+ from |from \w[\w.]* import |#include|function \w*\(|"
+    r"^\s*(?:def \w+\(|class \w+[(:{]|import \w+$|import .+ from |from \w[\w.]* import |#include|function "
+    r"\w*\(|"
     r"(?:const|let|var) \w+ =|return\b.*[;)]$|SELECT .+ FROM |INSERT INTO |</?\w+[^<>]*>$|[{}\])];?,?$|@\w+$|"
-    r"Traceback \(most|File \".+\", line \d|\$ \w+|if .*[{:]$|for .*[{:]$|while .*[{:]$|print\(|.*[;{]$|\"\w+\": )",
+    r"Traceback \(most|File \".+\", line \d|\$ \w+|if .*[{:]$|for .*[{:]$|while .*[{:]$|print\(|.*[;{]$|"
+    r"\"\w+\": )",
     re.MULTILINE,
 )
 _QUESTION = re.compile(
-    r"\b(?:how (?:do|can|should|long|many|would|to)|should i|what (?:should|do|can|would) (?:i|we|you)|can (?:you|i)|"
-    r"could you|please (?:write|help|check|fix)|help me|is (?:this|it|that) (?:ok|okay|good|fine|too)|do i (?:have|need)|"
-    r"where do i|why (?:should|do|did|is)|write me|what's the|what is|i (?:need|want) (?:help|you to write|a note))\b",
+    r"\b(?:how (?:do|can|should|long|many|would|to)|should i|what (?:should|do|can|would) (?:i|we|you)|can "
+    r"(?:you|i)|"
+    r"could you|please (?:write|help|check|fix)|help me|is (?:this|it|that) (?:ok|okay|good|fine|too)|do i "
+    r"(?:have|need)|"
+    r"where do i|why (?:should|do|did|is)|write me|what's the|what is|i (?:need|want) (?:help|you to write|"
+    r"a note))\b",
     re.IGNORECASE,
 )
 _ABOUT_NOTES = re.compile(
-    r"\b(?:note|invitation|invite|message|draft|connection request|linkedin|characters|word it|say to (?:him|her|them)|"
-    r"to (?:a |my )?(?:recruiter|ex-?boss|old boss|former boss|boss)|coach|bot|write (?:to|back|in)|this one)\b",
+    r"\b(?:note|invitation|invite|message|draft|connection request|linkedin|characters|word it|say to "
+    r"(?:him|her|them)|"
+    r"to (?:a |my )?(?:recruiter|ex-?boss|old boss|former boss|boss)|coach|bot|write (?:to|back|in)|this "
+    r"one)\b",
     re.IGNORECASE,
 )
 _TO_SOMEONE = re.compile(
@@ -32,15 +43,18 @@ _TO_SOMEONE = re.compile(
 )
 _JOB_POST = (
     re.compile(
-        r"\b(?:we(?:'re| are) (?:hiring|looking for|seeking)|now hiring|job (?:title|description|summary)|vacancy)\b",
+        r"\b(?:we(?:'re| are) (?:hiring|looking for|seeking)|now hiring|job (?:title|description|summary)|"
+        r"vacancy)\b",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:responsibilit(?:y|ies)|requirements|qualifications|what you(?:'ll| will) do|duties|your tasks)\b",
+        r"\b(?:responsibilit(?:y|ies)|requirements|qualifications|what you(?:'ll| will) do|duties|your "
+        r"tasks)\b",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:apply (?:now|by|at|via|here|through|online|with)|send (?:your )?(?:cv|resume) to|equal opportunity|how to apply)\b",
+        r"\b(?:apply (?:now|by|at|via|here|through|online|with)|send (?:your )?(?:cv|resume) to|equal "
+        r"opportunity|how to apply)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -53,21 +67,29 @@ _JOB_POST = (
     ),
 )
 _RECEIVED = re.compile(
-    r"\b(?:thank(?:s| you)(?: so much| very much| a lot)? for (?:(?:the|your|this) (?:request|invitation|invite|interest|connection request|"
-    r"kind (?:note|invitation)|note|message|application)|reaching out|getting in touch|connecting|wanting to connect|writing)|"
-    r"i (?:usually |normally |generally |tend to )?only (?:accept|connect)|i (?:usually|normally|generally) (?:accept|connect|don't accept)|"
-    r"(?:do|have) we (?:know each other|met before)|how do (?:we|i|you) know (?:each other|you|me)|what made you (?:reach out|want to connect)|"
+    r"\b(?:thank(?:s| you)(?: so much| very much| a lot)? for (?:(?:the|your|this) (?:request|invitation|"
+    r"invite|interest|connection request|"
+    r"kind (?:note|invitation)|note|message|application)|reaching out|getting in touch|connecting|wanting "
+    r"to connect|writing)|"
+    r"i (?:usually |normally |generally |tend to )?only (?:accept|connect)|i (?:usually|normally|"
+    r"generally) (?:accept|connect|don't accept)|"
+    r"(?:do|have) we (?:know each other|met before)|how do (?:we|i|you) know (?:each other|you|me)|what "
+    r"made you (?:reach out|want to connect)|"
     r"i(?:'m| am) (?:not (?:looking|hiring|interested|taking)|going to pass)|"
-    r"we (?:regret|have decided (?:not )?to)|unfortunately,? we|has accepted your invitation|accepted your (?:invitation|invite))\b",
+    r"we (?:regret|have decided (?:not )?to)|unfortunately,? we|has accepted your invitation|accepted your "
+    r"(?:invitation|invite))\b",
     re.IGNORECASE,
 )
 _REFUSAL = re.compile(
-    r"merci (?:de|d'avoir|pour).{0,120}(?:mon réseau|invitation|je passe)|danke für (?:ihre|deine) (?:anfrage|nachricht)|gracias por (?:tu|su) (?:mensaje|invitación)",
+    r"merci (?:de|d'avoir|pour).{0,120}(?:mon réseau|invitation|je passe)|danke für (?:ihre|deine) "
+    r"(?:anfrage|nachricht)|gracias por (?:tu|su) (?:mensaje|invitación)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEGAL = re.compile(
-    r"\b(?:intended (?:only|solely|exclusively) for|meant (?:only|solely) for|intended recipient|confidential(?:ity)? (?:notice|and may)|"
-    r"this (?:e-?mail|message) (?:and any|may contain|contains)|unsubscribe|all rights reserved|virus[- ]free|"
+    r"\b(?:intended (?:only|solely|exclusively) for|meant (?:only|solely) for|intended recipient|"
+    r"confidential(?:ity)? (?:notice|and may)|"
+    r"this (?:e-?mail|message) (?:and any|may contain|contains)|unsubscribe|all rights reserved|virus[- "
+    r"]free|"
     r"if you (?:have received|received|are not) (?:this|the)|unsolicited (?:mail|email))\b",
     re.IGNORECASE,
 )
@@ -76,8 +98,10 @@ _MAIL_HEADER = re.compile(
 )
 _YOU = re.compile(r"\b(?:you|your|you're|yours)\b", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"\b(?:\d+\+? years|passionate about|proven track record|specialt(?:y|ies)|skills:|experienced|results-driven|"
-    r"track record|expertise in|i help|outside of work|in my (?:free|spare) time|throughout my career|certified)\b",
+    r"\b(?:\d+\+? years|passionate about|proven track record|specialt(?:y|ies)|skills:|experienced|"
+    r"results-driven|"
+    r"track record|expertise in|i help|outside of work|in my (?:free|spare) time|throughout my career|"
+    r"certified)\b",
     re.IGNORECASE,
 )
 
@@ -88,7 +112,7 @@ def is_draft(text: str) -> bool:
 
 
 def what_else(text: str) -> str | None:
-    """The kind of thing a text is when it is no draft: "code", "link", "emoji", "question", ...; None for a draft."""
+    """What a text is when it is no draft, in one word ("code", "link", "question", ...); None for a draft."""
     if not text.strip():
         return None
     straight = text.replace("’", "'")
@@ -107,11 +131,11 @@ def _is_link(text: str) -> bool:
 def _is_code(text: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()]
     found = sum(bool(_CODE_LINE.match(line)) for line in lines)
-    return (found >= 2 and found * 2 >= len(lines)) or text.lstrip().startswith("```")
+    return (found >= SOME and found * 2 >= len(lines)) or text.lstrip().startswith("```")
 
 
 def _is_question(text: str) -> bool:
-    if len(text) > 250 or _TO_SOMEONE.match(text):
+    if len(text) > MAX_QUESTION or _TO_SOMEONE.match(text):
         return False
     return bool(_QUESTION.search(text) and _ABOUT_NOTES.search(text)) and (
         "?" in text or _QUESTION.match(text) is not None
@@ -119,7 +143,7 @@ def _is_question(text: str) -> bool:
 
 
 def _is_job_post(text: str) -> bool:
-    return sum(bool(sign.search(text)) for sign in _JOB_POST) >= 3
+    return sum(bool(sign.search(text)) for sign in _JOB_POST) >= MANY
 
 
 def _is_received(text: str) -> bool:
@@ -131,11 +155,15 @@ def _is_legal(text: str) -> bool:
 
 
 def _is_mail(text: str) -> bool:
-    return len(text) > MAX_NOTE or len(_MAIL_HEADER.findall(text)) >= 2
+    return len(text) > MAX_NOTE or len(_MAIL_HEADER.findall(text)) >= SOME
 
 
 def _is_profile(text: str) -> bool:
-    return len(text) > 150 and not _YOU.search(text) and len(set(map(str.lower, _ABOUT.findall(text)))) >= 2
+    return (
+        len(text) > MIN_PROFILE
+        and not _YOU.search(text)
+        and len(set(map(str.lower, _ABOUT.findall(text)))) >= SOME
+    )
 
 
 _KINDS: Final[dict[str, Callable[[str], bool]]] = {

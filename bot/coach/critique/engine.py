@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.coach.critique.checks import LAST
 from bot.coach.critique.draft import is_draft
@@ -18,10 +18,22 @@ from bot.coach.text import units
 from bot.errors import ContentError
 
 PRESENT_FROM: Final = 0.5  # confidence
-# How sure it is that something is not there when no evidence was found: faults are said in fewer ways than strengths.
+# How sure it is that something is not there when nothing shows it: faults are said in fewer ways than
+# strengths.
 ABSENT_FAULT: Final = 0.9
 ABSENT_STRENGTH: Final = 0.7
 ANY_LANGUAGE: Final = frozenset({Criterion.LENGTH, Criterion.PLACEHOLDER, Criterion.BLANK})
+
+
+class Setting(NamedTuple):
+    """What decides how much of a text can be judged."""
+
+    language: str
+    draft: bool = True
+
+    def reads(self, criterion: Criterion) -> bool:
+        """Whether anything can be said about a criterion when nothing was found."""
+        return self.draft and (self.language in READ or criterion in ANY_LANGUAGE)
 
 
 class Engine:
@@ -56,9 +68,9 @@ class Engine:
         length = Length(counted, limit, max(0, counted - limit))
         language = detect(text)
         if not is_draft(text):
-            return self._report(False, language, length, [])
+            return self._report(Setting(language, draft=False), length, [])
         reading = Reading(text, plain(text), limit, language in READ)
-        return self._report(True, language, length, self._evidence(reading))
+        return self._report(Setting(language), length, self._evidence(reading))
 
     def _evidence(self, reading: Reading) -> list[Evidence]:
         evidence = [piece for source in self._sources for piece in source.find(reading)]
@@ -67,15 +79,12 @@ class Engine:
         )
         return [*evidence, *self._last.find(replace(reading, found=found))]
 
-    def _report(self, draft: bool, language: str, length: Length, evidence: list[Evidence]) -> Report:
-        readable = draft and language in READ
-        criteria = {
-            criterion: self._judgement(criterion, evidence, draft, readable) for criterion in Criterion
-        }
-        verdict = decide(criteria, draft=draft, readable=readable)
+    def _report(self, setting: Setting, length: Length, evidence: list[Evidence]) -> Report:
+        criteria = {criterion: self._judgement(criterion, evidence, setting) for criterion in Criterion}
+        verdict = decide(criteria, draft=setting.draft, readable=setting.language in READ)
         return Report(
-            draft=draft,
-            language=language,
+            draft=setting.draft,
+            language=setting.language,
             length=length,
             verdict=verdict,
             criteria=criteria,
@@ -83,13 +92,11 @@ class Engine:
             findings=tuple(sorted((piece.finding for piece in evidence), key=lambda finding: finding.span)),
         )
 
-    def _judgement(
-        self, criterion: Criterion, evidence: list[Evidence], draft: bool, readable: bool
-    ) -> Judgement:
+    def _judgement(self, criterion: Criterion, evidence: list[Evidence], setting: Setting) -> Judgement:
         spans = spans_of(criterion, evidence)
         confidence = together(sure for _, sure in spans)
         present = confidence >= PRESENT_FROM
-        read = readable or (draft and criterion in ANY_LANGUAGE)
+        read = setting.reads(criterion)
         if not present:
             absent = ABSENT_FAULT if criterion.is_fault else ABSENT_STRENGTH
             confidence = absent if read else 0.0

@@ -35,13 +35,13 @@ def _problems_of(rule: Rule, engine: Engine, faults: frozenset[str]) -> Iterator
         yield "does not say why"
     for name, examples in (("good", rule.good), ("bad", rule.bad)):
         for number, text in enumerate(examples, 1):
-            for problem in problems_of_example(rule, text, name == "good", engine, faults):
+            for problem in problems_of_example(rule, text, engine, faults, good=name == "good"):
                 yield f"{name} example {number} {problem}"
 
 
 def problems_of_example(
-    rule: Rule, text: str, good: bool, engine: Engine, faults: frozenset[str]
-) -> Iterator[str]:  # noqa: FBT001 - the two lists of a rule
+    rule: Rule, text: str, engine: Engine, faults: frozenset[str], *, good: bool
+) -> Iterator[str]:
     """What is wrong with one example of a rule."""
     fired = {finding.rule for finding in engine.judge(text, _limit_for(rule)).findings}
     should = good != rule.criterion.is_fault

@@ -21,14 +21,17 @@ _BLAMED: Final = (Criterion.ASK, Criterion.PITCH, Criterion.PLACEHOLDER)
 _WORD: Final = r"[^\W\d_][\w’'-]*\.?"
 _TITLE: Final = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Madam|Rev|Judge|Chef|Captain|Coach)\b\.? "
 _GREETED = re.compile(
-    rf"^\W*(?:(?i:hi|hello|dear|hey|good (?:morning|afternoon|evening|day)|greetings)[, ]+)((?:{_TITLE}|(?!{_TITLE})){_WORD}(?: {_WORD}){{0,2}}?)\s*(?=[,!:;.\n—–]|- | [—–-])"
+    rf"^\W*(?:(?i:hi|hello|dear|hey|good (?:morning|afternoon|evening|day)|greetings)[, ]+)((?:{_TITLE}|"
+    rf"(?!{_TITLE})){_WORD}(?: {_WORD}){{0,2}}?)\s*(?=[,!:;.\n—–]|- | [—–-])"
     rf"|^\W*((?:{_TITLE})?[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'-]+)?)\s*(?:,|—|–|:|\n)",
 )
 _NAME = re.compile(
-    rf"(?:{_TITLE})?[^\W\d_a-zß-ÿ][\w’'.-]*(?:[ ](?:de|da|van|von|bin|al|el|la|of|the) ?(?=[A-Z])|[ ][^\W\d_a-zß-ÿ][\w’'-]*)*"
+    rf"(?:{_TITLE})?[^\W\d_a-zß-ÿ][\w’'.-]*(?:[ ](?:de|da|van|von|bin|al|el|la|of|the) ?(?=[A-Z])|"
+    rf"[ ][^\W\d_a-zß-ÿ][\w’'-]*)*"
 )
 _ROLE = re.compile(
-    r"\b(?:my|our) (?:[\w'’-]+ ){0,3}?(?=suggest|said|told|sent|recommend|thought|point|gave|mention|hand|ask|think|insist|urge|reckon|encourag|advis)",
+    r"\b(?:my|our) (?:[\w'’-]+ ){0,3}?(?=suggest|said|told|sent|recommend|thought|point|gave|mention|hand|"
+    r"ask|think|insist|urge|reckon|encourag|advis)",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:—–]\s|\s-\s|\s(?:and|but|so)\s")

@@ -9,13 +9,13 @@ from bot.coach.model import Criterion, Span
 
 # One character for one character, so that offsets stay.
 _PLAIN: Final = str.maketrans("’‘‛´`“”„«»–—‒―\u00a0\u202f\t", "'''''\"\"\"\"\"----   ")
-_ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|prof|st|jr|sr|vs|no|rev|hon|[a-z])\.(?= )|\.(?=[\w,;:)])")
+_ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|prof|st|jr|sr|vs|rev|hon|[a-z])\.(?= )|\.(?=[\w,;:)])")
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s\"')]|$)|\n+")
 _DOT_WITHIN: Final = "\u2024"  # looks like a dot, ends no sentence
 
 
 def plain(text: str) -> str:
-    """The text in lower case with plain quotes and dashes, as long as before; dots that end nothing are marked."""
+    """The text in lower case, quotes and dashes plain, as long as before; dots that end nothing marked."""
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

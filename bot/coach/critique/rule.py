@@ -18,8 +18,8 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One file of prompts/rules/: it looks for a criterion in the words of a draft.
 
     `extends` names the check that does the looking, `params` are that check's. `message` says to the person
-    what was found; `{{match}}` in it stands for the words. Every `bad` example of a fault's rule fires the rule
-    (for a strength, where firing is good, the roles turn: `good` examples fire it, `bad` ones do not).
+    what was found; `{{match}}` in it stands for the words. Every `bad` example of a fault's rule fires the
+    rule (for a strength, where firing is good, the roles turn: `good` examples fire it, `bad` ones do not).
     The body of the file says why.
     """
 
@@ -38,9 +38,9 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class CriterionCopy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One file of prompts/criteria/: how a criterion is spoken of.
 
-    `title` is its name in a list ("how you met"); `praise` what is said of a strength that is there, or a fault
-    that is not; `advice` the next step where a strength is missing or a fault is there; `source` and `evidence`
-    who says so and how well it is known; the body says why.
+    `title` is its name in a list ("how you met"); `praise` what is said of a strength that is there, or a
+    fault that is not; `advice` the next step where a strength is missing or a fault is there; `source` and
+    `evidence` who says so and how well it is known; the body says why.
     """
 
     id: Criterion

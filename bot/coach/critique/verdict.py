@@ -9,14 +9,16 @@ Criteria = Mapping[Criterion, Judgement]
 
 # Each of these alone makes a note unwelcome. Length does not: a good note that is too long stays a good note.
 SPOILS: Final = frozenset(FAULTS) - {Criterion.LENGTH}
-# One of these is what makes the person see why it is they who are asked; without any there is nothing to polish.
+# One of these is what makes the person see why it is they who are asked; without any there is nothing to
+# polish.
 PERSONAL: Final = frozenset(
     {Criterion.CONTEXT, Criterion.REFERRER, Criterion.STANDOUT, Criterion.COMMON_GROUND},
 )
 ENOUGH: Final = 2  # strengths; one may be luck or a merge field, two together are a reason to say yes
 
-# What hurts most comes first: an empty note or a hole from a template is seen at once and forgives nothing; a sale
-# is resented more than a request, a request more than a note that merely says nothing; length is repaired last.
+# What hurts most comes first: an empty note or a hole from a template is seen at once and forgives nothing; a
+# sale is resented more than a request, a request more than a note that merely says nothing; length comes
+# last.
 FAULTS_FIRST: Final = (
     Criterion.BLANK,
     Criterion.PLACEHOLDER,
@@ -42,8 +44,8 @@ def decide(criteria: Criteria, *, draft: bool = True, readable: bool = True) -> 
     Args:
         criteria: every criterion's judgement.
         draft: whether the text is a draft at all.
-        readable: whether its language is one whose words are judged; in another, only what can be seen without
-            reading counts, and the best that can be said honestly is "polish".
+        readable: whether its language is one whose words are judged; in another, only what can be seen
+            without reading counts, and the best that can be said honestly is "polish".
 
     Returns:
         What to do with it.
@@ -63,7 +65,7 @@ def decide(criteria: Criteria, *, draft: bool = True, readable: bool = True) -> 
 
 
 def _strengths(criteria: Criteria) -> set[Criterion]:
-    """The strengths that stand for themselves: words that name a referrer are not counted as context once more."""
+    """The strengths that stand for themselves: what names a referrer is not counted as context once more."""
     strengths = {strength for strength in STRENGTHS if criteria[strength].present}
     referrer = criteria[Criterion.REFERRER].evidence
     if Criterion.REFERRER in strengths and set(criteria[Criterion.CONTEXT].evidence) <= set(referrer):

@@ -22,14 +22,20 @@ from bot.coach.critique.draft import MAX_NOTE, is_draft, what_else
         ("Thank you for your invitation! I usually only accept people I have worked with.", "reply"),
         ("Unfortunately, we have decided to go with another candidate.", "reply"),
         (
-            "This e-mail and any attachments are confidential. If you are not the intended recipient, delete it.",
+            (
+                "This e-mail and any attachments are confidential. If you are not the intended recipient, "
+                "delete it."
+            ),
             "legal",
         ),
         ("From: a@example.com\nTo: b@example.com\nSubject: Minutes\n\nDear all, here they are.", "email"),
         ("x" * (MAX_NOTE + 1), "email"),
         (
-            "Experienced and results-driven analyst with 12 years in retail. Passionate about data that people "
-            "understand. Proven track record in forecasting; outside of work I climb.",
+            (
+                "Experienced and results-driven analyst with 12 years in retail. Passionate about data that "
+                "people "
+                "understand. Proven track record in forecasting; outside of work I climb."
+            ),
             "profile",
         ),
         ("Merci d'avoir écrit ; je garde mon réseau pour les gens que je connais.", "reply"),

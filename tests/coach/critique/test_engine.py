@@ -14,16 +14,47 @@ from tests.helpers.critique import content, engine
 C = Criterion
 
 READY = [
-    "Hi Lena, we met on Saturday at the Lagos fintech meetup. You explained so clearly how your team does KYC for "
-    "market women with no ID. Glad to stay in touch.",
-    "Hi Beatriz, Paulo Reis suggested that I write to you. Your comments have data, not opinions, and I like that. "
-    "I'd be glad to connect.",
-    "Dear Dr. O'Shaughnessy-Patel, you delivered my twins at the Rotunda in Dublin in 2020. You were calm and "
-    "straight talking, and I remember that.",
-    "Hi Shauna, I used to report to you at Woolies head office in Sydney. You'd always back us in front of the "
-    "execs, and I haven't forgotten it.",
+    (
+        "Hi Lena, we met on Saturday at the Lagos fintech meetup. You explained so clearly how your team "
+        "does "
+        "KYC for market women with no ID. Glad to stay in touch."
+    ),
+    (
+        "Hi Beatriz, Paulo Reis suggested that I write to you. Your comments have data, not opinions, and I "
+        "like that. I'd be glad to connect."
+    ),
+    (
+        "Dear Dr. O'Shaughnessy-Patel, you delivered my twins at the Rotunda in Dublin in 2020. You were "
+        "calm "
+        "and straight talking, and I remember that."
+    ),
+    (
+        "Hi Shauna, I used to report to you at Woolies head office in Sydney. You'd always back us in front "
+        "of the execs, and I haven't forgotten it."
+    ),
     "we sang together in the lund choir for two winters. you taught the altos to breathe, i still hear it",
-    "CAPTAIN, YOU TOWED US INTO KINSALE IN 2018 AND REFUSED THE BOTTLE. MY CREW STILL TELLS IT. I RUN THE CHANDLERY.",
+    "CAPTAIN, YOU TOWED US INTO KINSALE IN 2018 AND REFUSED THE BOTTLE. MY CREW STILL TELLS IT.",
+]
+GREETINGS = ["", "   \n", "Hi", "Hi Tom", "Hello there!", "Dear Ms Okafor,\n\nBest,\nIdris", "lena"]
+HOSTILE = [
+    *("a", "your ", "you ", "we met ", "I'd like to ", "[", "{", "<x ", "_", "my my ", "no ", "(", "Anna "),
+    *("1 ", "'", "\n", "the talk you ", "as a nurse ", "could you ", "our ", "a-", "é", "i ", "a.", "A "),
+]
+PIECES = [
+    *(
+        "we met ",
+        "your talk on ",
+        "coffee ",
+        "Anna Lind ",
+        "suggested ",
+        "no ",
+        "{{x}} ",
+        "\r\n",
+        "👩🏽‍🚀",
+        "e\u0301",
+    ),
+    *("İ", ". ", "I'm a ", "nurse ", "in Leeds", "you taught me ", "15 minutes ", "- ", "\u202e", "\ud800"),
+    *("<b> ", "[Name] "),
 ]
 
 
@@ -53,9 +84,7 @@ def test_judge_when_the_site_s_own_text_then_rewrite_with_reason_and_next_step()
     assert report.next_step.advice
 
 
-@pytest.mark.parametrize(
-    "text", ["", "   \n", "Hi", "Hi Tom", "Hello there!", "Dear Ms Okafor,\n\nBest,\nIdris", "lena"]
-)
+@pytest.mark.parametrize("text", GREETINGS)
 def test_judge_when_nothing_or_a_greeting_then_blank(text: str) -> None:
     report = judge(text)
     assert report.draft
@@ -139,7 +168,7 @@ def test_judge_when_odd_characters_come_first_then_offsets_are_code_points_of_th
     text = opening + "could we grab a coffee next week?"
     report = judge(text)
     (evidence,) = words(report, text, C.ASK)
-    assert evidence.startswith("could we grab a coffee") or evidence.startswith("grab a coffee")
+    assert evidence.startswith(("could we grab a coffee", "grab a coffee"))
 
 
 def test_judge_when_words_are_wrapped_or_curly_then_matches_all_the_same() -> None:
@@ -148,7 +177,7 @@ def test_judge_when_words_are_wrapped_or_curly_then_matches_all_the_same() -> No
 
 
 def test_judge_when_not_english_then_only_what_needs_no_reading_is_judged() -> None:
-    text = "Guten Tag Frau Weber, wir haben uns auf der Messe in Köln getroffen und ich würde mich über den Kontakt freuen."
+    text = "Guten Tag Frau Weber, wir haben uns auf der Messe in Köln getroffen. Ich freue mich über den Kontakt."
     report = judge(text, 50)
     assert report.language == "de"
     assert report.has(C.LENGTH)
@@ -197,7 +226,7 @@ def test_judge_when_advice_is_given_then_only_where_there_is_something_to_do() -
 
 
 def rule(**changes: Any) -> Rule:
-    fields = {
+    fields: dict[str, Any] = {
         "id": "ask-tea",
         "criterion": C.ASK,
         "extends": "existence",
@@ -233,7 +262,8 @@ def test_engine_when_a_rule_cannot_be_used_then_the_error_names_it(changes: dict
 
 
 def test_engine_when_a_criterion_has_no_words_then_the_error_names_it() -> None:
-    criteria = {name: copy for name, copy in content().criteria.items() if name is not C.PITCH}
+    criteria = dict(content().criteria)
+    del criteria[C.PITCH]
     with pytest.raises(ContentError, match="pitch"):
         Engine([], criteria)
 
@@ -245,13 +275,7 @@ def test_finding_when_the_message_has_match_then_holds_the_words_as_written() ->
 
 # --- whatever comes in ---
 
-DRAFTS = st.text(max_size=400) | st.lists(
-    st.sampled_from(
-        ["we met ", "your talk on ", "coffee ", "Anna Lind ", "suggested ", "no ", "{{x}} ", "\r\n", "👩🏽‍🚀", "e\u0301", "İ", ". ",
-         "I'm a ", "nurse ", "in Leeds", "you taught me ", "15 minutes ", "- ", "\u202e", "\ud800", "<b> ", "[Name] "],
-    ),
-    max_size=60,
-).map("".join)  # fmt: skip
+DRAFTS = st.text(max_size=400) | st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 
 @settings(max_examples=200, deadline=None)
@@ -276,11 +300,7 @@ def seconds(text: str) -> float:
     return best
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["a", "your ", "you ", "we met ", "I'd like to ", "[", "{", "<x ", "_", "my my ", "no ", "(", "Anna ", "1 ", "'", "\n", "the talk you ",
-     "as a nurse ", "could you ", "our ", "a-", "é", "i "],
-)  # fmt: skip
+@pytest.mark.parametrize("piece", HOSTILE)
 def test_judge_when_the_input_is_hostile_then_twice_the_length_costs_about_twice(piece: str) -> None:
     short, long = (piece * (length // len(piece)) for length in (700, 1400))
     assert seconds(long) <= 3 * seconds(short) + 0.002

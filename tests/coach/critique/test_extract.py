@@ -83,18 +83,28 @@ def test_answers_from_when_no_draft_then_nothing() -> None:
     assert answers("https://example.com/in/somebody") == {}
 
 
+PIECES = [
+    *(
+        "Hi Lena, ",
+        "we met in Hull",
+        ". ",
+        "Paulo Reis suggested that I write to you",
+        "\r\n",
+        " and ",
+        "é\u0301 ",
+    ),
+    *(
+        "could we grab a coffee? ",
+        "your talk on locks was a joy",
+        "our platform saves 20%",
+        "I'm a nurse",
+        "[Name] ",
+    ),
+]
+
+
 @settings(max_examples=100, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "Hi Lena, ", "we met in Hull", ". ", "Paulo Reis suggested that I write to you", "could we grab a coffee? ",
-                "your talk on locks was a joy", "\r\n", "our platform saves 20%", " and ", "I'm a nurse", "[Name] ", "é\u0301 ",
-            ],
-        ),
-        max_size=10,
-    ).map("".join),
-)  # fmt: skip
+@given(st.lists(st.sampled_from(PIECES), max_size=10).map("".join))
 def test_answers_from_when_given_anything_then_only_words_of_the_draft(text: str) -> None:
     for slot, answer in answers(text).items():
         assert slot in SLOTS

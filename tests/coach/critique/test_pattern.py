@@ -1,8 +1,6 @@
-import re
-
 import pytest
 
-from bot.coach.critique.pattern import Pattern, denied, landmark
+from bot.coach.critique.pattern import Pattern, denied
 from bot.coach.critique.reading import Reading, plain, sentences
 from bot.coach.critique.specifics import is_specific
 from bot.coach.model import Span
@@ -15,30 +13,6 @@ def read(text: str) -> Reading:
 
 def matches(pattern: str, text: str) -> list[str]:
     return [text[span.start : span.end] for span in Pattern(pattern).spans(read(text))]
-
-
-@pytest.mark.parametrize(
-    ("pattern", "word"),
-    [
-        ("grab a coffee", "coffee"),
-        ("colou?r", "colo"),
-        ("(?:tea|coffee) break", "break"),
-        ("tea|coffee", ""),
-        ("your {work} on", "your"),
-        (r"\bno\w+", "o"),
-        ("[abc]d", "d"),
-        ("ab{2}", "a"),
-    ],
-)
-def test_landmark_when_a_pattern_then_a_word_that_every_match_contains(pattern: str, word: str) -> None:
-    found = landmark(pattern)
-    assert found == word or (found and found in pattern and word in ("o",))
-
-
-def test_landmark_when_matched_then_is_in_the_match() -> None:
-    for pattern, text in (("colou?r", "color"), ("colou?r", "colour"), ("ab{2}", "abb"), ("x?yes*", "ye")):
-        assert re.search(pattern, text)
-        assert landmark(pattern) in text
 
 
 @pytest.mark.parametrize(

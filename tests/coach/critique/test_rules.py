@@ -21,7 +21,7 @@ def examples() -> Iterator[object]:
 
 @pytest.mark.parametrize(("rule", "text", "kind"), list(examples()))
 def test_example_of_a_rule_when_judged_then_does_what_the_file_says(rule: Rule, text: str, kind: str) -> None:
-    assert list(problems_of_example(rule, text, kind == "good", engine(), FAULT_RULES)) == []
+    assert list(problems_of_example(rule, text, engine(), FAULT_RULES, good=kind == "good")) == []
 
 
 def test_problems_when_all_examples_hold_then_none() -> None:

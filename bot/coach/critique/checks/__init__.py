@@ -1,7 +1,7 @@
 """The kinds of checks that a rule can extend: one algorithm a file, and this table.
 
-Each module offers `build(rule)`, which reads the rule's params and returns the check: a function from a reading to
-the stretches it objects to, or is pleased with.
+Each module offers `build(rule)`, which reads the rule's params and returns the check: a function from a
+reading to the stretches it objects to, or is pleased with.
 """
 
 from collections.abc import Callable

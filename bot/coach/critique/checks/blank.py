@@ -17,7 +17,7 @@ _MAX_LENGTH = 100  # code points; whatever is longer says something
 
 
 class Params(Struct, forbid_unknown_fields=True):
-    """`greetings` and `closings` as phrases, in any language; `company` are words that go along ("there", "all")."""
+    """`greetings` and `closings` in any language; `company` are words that go along with them ("there")."""
 
     greetings: tuple[str, ...]
     closings: tuple[str, ...]

@@ -15,7 +15,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 
 class Params(Struct, forbid_unknown_fields=True):
-    """`texts` as the site shows them, in any language; `around`, how many other words may stand beside one."""
+    """`texts` as the site shows them, in any language; `around`, how many other words may stand beside."""
 
     texts: tuple[str, ...]
     around: int = 8

@@ -13,7 +13,8 @@ from bot.coach.model import Criterion, Span
 class Params(Struct, forbid_unknown_fields=True):
     """`personal` are the criteria of which one makes a draft personal.
 
-    Beside a fault of `despite`, only those of `even_so` do: an event in the first line of an offer is a merge field.
+    Beside a fault of `despite`, only those of `even_so` do: an event in the first line of an offer is a
+    merge field.
     """
 
     personal: frozenset[Criterion]

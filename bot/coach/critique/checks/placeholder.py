@@ -13,7 +13,10 @@ from bot.errors import ContentError
 
 
 class Params(Struct, forbid_unknown_fields=True):
-    """`fields` are regular expressions over the draft as given, case and all; what matches `allowed` whole is none."""
+    """`fields` are regular expressions over the draft as given, case and all.
+
+    What matches one of `allowed` from end to end, in any case, is no field.
+    """
 
     fields: tuple[str, ...]
     allowed: tuple[str, ...] = ()
