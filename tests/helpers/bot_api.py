@@ -7,7 +7,6 @@ control paths: `python -m tests.helpers.bot_api --port 0`, which prints its addr
 import argparse
 import asyncio
 import itertools
-import json
 import time
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
@@ -15,14 +14,13 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from bot.coach.text import units
 from tests.helpers.bot_faults import Answer, refusal
+from tests.helpers.bot_wire import choices, read_parameters, what_is_wrong
 
 TOKEN = "123456789:" + "A" * 35
 _BOT = {"id": 123456789, "is_bot": True, "first_name": "Coach", "username": "coach_bot"}
 _FILE = {"file_id": "1", "file_unique_id": "1"}
 _SPELT = {name.lower(): name for name in ("sendMessage", "sendDocument", "getMe", "getUpdates")}
-_LIMITS = {"text": 4096, "caption": 1024}
 
 
 class BotApi:
@@ -145,7 +143,7 @@ class BotApi:
     async def _call(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         method = _SPELT.get(method.lower(), method)
-        parameters = await _parameters(request)
+        parameters = await read_parameters(request)
         async with self._news:
             self.calls.append((method, parameters))
             self._news.notify_all()
@@ -182,7 +180,7 @@ class BotApi:
         return _ok(self._updates[: int(parameters.get("limit", 100))])
 
     async def _send(self, parameters: dict[str, Any]) -> web.Response:
-        if (wrong := _wrong(parameters)) is not None:
+        if (wrong := what_is_wrong(parameters)) is not None:
             return refusal(400, f"Bad Request: {wrong}")
         shown = {name: value for name, value in parameters.items() if name != "chat_id"}
         message = self.message(int(parameters["chat_id"]), **shown) | {"from": _BOT}
@@ -205,54 +203,6 @@ class BotApi:
 
     async def _show_sent(self, _: web.Request) -> web.Response:
         return web.json_response({"sent": self.sent, "confirmed": sorted(self.confirmed)})
-
-
-def choices(message: dict[str, Any]) -> dict[str, str]:
-    """The buttons under a message: what they carry and their labels."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return {one["callback_data"]: one["text"] for row in rows for one in row if "callback_data" in one}
-
-
-async def _parameters(request: web.Request) -> dict[str, Any]:
-    """Parameters in any of the ways the Bot API takes them."""
-    if request.content_type == "application/json":
-        return dict(await request.json())
-    found: dict[str, Any] = dict(request.query)
-    for name, value in (await request.post()).items():
-        found[name] = _value(value) if isinstance(value, str) else _file(value)
-    return found
-
-
-def _value(written: str) -> Any:
-    return json.loads(written) if written[:1] in {"{", "["} and _is_json(written) else written
-
-
-def _is_json(written: str) -> bool:
-    try:
-        json.loads(written)
-    except ValueError:
-        return False
-    return True
-
-
-def _file(part: Any) -> dict[str, str]:
-    return {"file_name": part.filename, "content": part.file.read().decode()}
-
-
-def _wrong(parameters: dict[str, Any]) -> str | None:
-    """What the real server would refuse."""
-    text = parameters.get("text", parameters.get("caption", ""))
-    if "document" not in parameters and not text.strip():
-        return "message text is empty"
-    limit = _LIMITS["caption" if "document" in parameters else "text"]
-    if units(text) > limit:
-        return "message is too long"
-    for entity in parameters.get("entities", []) + parameters.get("caption_entities", []):
-        if entity["length"] <= 0 or entity["offset"] + entity["length"] > units(text):
-            return "entity out of bounds"
-    if any(not 0 < len(data.encode()) <= 64 for data in choices(parameters)):
-        return "BUTTON_DATA_INVALID"
-    return None
 
 
 def _person(user: int) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from bot.conversation import Address, Incoming
 from bot.ports import RawUpdate
 
 PRIVATE: Final = Chat.PRIVATE
+_TOO_LARGE: Final = 2**63  # for a number in a database
 ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 # What a person can send beside text. Anything else (a pinned message, say) wants no answer.
 ATTACHMENTS: Final = (
@@ -39,9 +40,10 @@ ATTACHMENTS: Final = (
 
 def raw_update(update: Any) -> RawUpdate | None:
     """Keep an update as it came; None when it has no number and so cannot be kept."""
-    if not isinstance(update, dict) or type(update.get("update_id")) is not int:
+    number = update.get("update_id") if isinstance(update, dict) else None
+    if type(number) is not int or not 0 <= number < _TOO_LARGE:
         return None
-    return RawUpdate(update["update_id"], _lane(update), json.dumps(update).encode())
+    return RawUpdate(number, _lane(update), json.dumps(update).encode())
 
 
 def parse(raw: RawUpdate, bot: Bot) -> Update | None:
@@ -99,7 +101,8 @@ def _lane(update: Mapping[str, Any]) -> str:
         if isinstance(part, dict):
             part = part.get("message") if kind == "callback_query" else part
             chat = part.get("chat") if isinstance(part, dict) else None
-            return str(chat.get("id", "")) if isinstance(chat, dict) else ""
+            chat_id = chat.get("id") if isinstance(chat, dict) else None
+            return str(chat_id) if type(chat_id) is int else ""
     return ""
 
 

@@ -177,6 +177,7 @@ def test_membership_when_anything_else_then_nobody() -> None:
         ({"my_chat_member": {"chat": CHAT}}, "1001"),
         ({"message": {"chat": 7}}, ""),
         ({"message": 7}, ""),
+        ({"message": {"chat": {"id": "\ud83d"}}}, ""),
         ({"poll": {}}, ""),
     ],
 )
@@ -187,7 +188,9 @@ def test_raw_when_stored_then_in_the_lane_of_its_chat(update: dict[str, Any], la
     assert json.loads(raw.payload) == {"update_id": 5, **update}
 
 
-@pytest.mark.parametrize("update", [None, [], "x", {}, {"update_id": "5"}, {"update_id": True}])
+@pytest.mark.parametrize(
+    "update", [None, [], "x", {}, {"update_id": "5"}, {"update_id": True}, {"update_id": 1 << 63}]
+)
 def test_raw_when_without_a_number_then_none(update: Any) -> None:
     assert raw_update(update) is None
 
