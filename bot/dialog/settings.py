@@ -73,4 +73,4 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
 def _set_about_me(turn: Turn, text: str) -> None:
     turn.close(NAME)
     turn.remember(about_me=text)
-    turn.say("settings.about-me-set")
+    turn.say("settings.about-me-set" if text else "settings.about-me-cleared")

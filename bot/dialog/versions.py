@@ -1,15 +1,19 @@
 """The end of the interview: the note and its versions, and keeping one."""
 
+from typing import Final
+
 import msgspec
 
 from bot.coach.limits import PERSONAL_NOTES_A_MONTH, SMALLEST_LIMIT
 from bot.coach.model import Composition, Note
+from bot.coach.text import units
 from bot.conversation import Reply
 from bot.dialog.greeting import offer
 from bot.dialog.turn import Row, Turn
 from bot.state import KeepNote, KeptNote
 
 NAME = "note"
+CLEARLY: Final = 0.85  # of its length: who asks for a shorter note wants to see the difference
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,12 +98,13 @@ def _shorter(turn: Turn) -> None:
     """The note with the most that fits in fewer characters than the one on the table."""
     shown = turn.state(NAME, Review).shown or ""
     before = next((one for one in _compose(turn, turn.limit).notes if one.text == shown), None)
-    room = (before.units if before else len(shown)) - 1
-    shorter = _compose(turn, room) if room >= SMALLEST_LIMIT else None
-    if shorter and shorter.outcome == "note":
-        _show_note(turn, shorter.notes[0], _left_out(shorter))
-    else:
-        turn.say("note.shortest", *_rows(turn))
+    length = before.units if before else units(shown)
+    for room in (int(length * CLEARLY), length - 1):
+        shorter = _compose(turn, room) if room >= SMALLEST_LIMIT else None
+        if shorter and shorter.outcome == "note":
+            _show_note(turn, shorter.notes[0], _left_out(shorter))
+            return
+    turn.say("note.shortest", *_rows(turn))
 
 
 def _keep(turn: Turn) -> None:

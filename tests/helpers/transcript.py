@@ -3,6 +3,7 @@
 import asyncio
 import sys
 import tempfile
+from contextlib import chdir
 from pathlib import Path
 
 from bot.conversation import Reply
@@ -43,9 +44,9 @@ async def _do(stage: Stage, step: Step) -> list[Reply]:
 
 def main() -> None:
     """Rewrite the transcripts named as arguments."""
-    for path in map(Path, sys.argv[1:]):
+    for path in [Path(name).resolve() for name in sys.argv[1:]]:
         chat = chatfile.read(path)
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, chdir(folder):
             chatfile.write(path, asyncio.run(play(chat, chat.channels[0], Path(folder))))
 
 

@@ -15,7 +15,7 @@ _SMILEY = re.compile(r"(?<!\w)(?:[:;=8][-']?[)(DPpO3/|*]|<3|xD|\^\^)(?!\w)")
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\t": " ", "\xa0": " "}
 )
-_BREAK = re.compile(r"[ ]*\n\s*")
+_BREAK = re.compile(r"[ ]*\n[\s.,;:?!]*")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _DOUBLED = re.compile(r"\b(?!had\b|that\b)(\w+)((?: \1)+)\b", re.IGNORECASE)
 SHOUT: Final = 0.7

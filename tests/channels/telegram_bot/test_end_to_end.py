@@ -18,6 +18,7 @@ from tests.helpers.bot_api import TOKEN, BotApi
 from tests.helpers.bot_process import BotProcess
 
 pytestmark = pytest.mark.process
+KILLS = 30
 
 ADA = 1001
 ACCOUNT = "Last one: which LinkedIn account do you have?"
@@ -150,15 +151,14 @@ class Crowd:
             user += 1
 
 
-@pytest.mark.parametrize("kills", [6, pytest.param(30, marks=pytest.mark.long)])
 async def test_bot_when_killed_at_random_moments_then_no_acknowledged_answer_is_lost(
-    api: BotApi, tmp_path: Path, content: Content, kills: int
+    api: BotApi, tmp_path: Path, content: Content
 ) -> None:
     chains, chance = 4, random.Random(19)
     process = BotProcess(api, tmp_path / "coach")
     crowd = Crowd(api, content, chains)
     talking = asyncio.create_task(crowd.talk())
-    for _ in range(kills):
+    for _ in range(KILLS):
         await process.start()
         await asyncio.sleep(chance.uniform(0.0, 0.3))
         await process.kill()
@@ -168,7 +168,7 @@ async def test_bot_when_killed_at_random_moments_then_no_acknowledged_answer_is_
     assert await process.terminate() == 0
     for user in crowd.users:
         assert_all_there(await stored(tmp_path / "coach", user), crowd.answers(user))
-    assert_copies_bounded(api, kills, chains)
+    assert_copies_bounded(api, KILLS, chains)
     assert TOKEN not in process.log.read_text()
     assert "Amara" not in process.log.read_text()
 
