@@ -1,7 +1,7 @@
 """One pattern of a rule: a regular expression over the plain text, on whole words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.coach.critique.landmark import landmarks
@@ -63,9 +63,18 @@ class Pattern:
         return not self._landmarks
 
 
-def compile_all(sources: Sequence[str]) -> tuple[Pattern, ...]:
-    """The patterns of a list."""
-    return tuple(Pattern(source) for source in sources)
+def compile_all(
+    sources: Sequence[str], words: Mapping[str, Sequence[str]] | None = None
+) -> tuple[Pattern, ...]:
+    """The patterns of a list; `words` are vocabularies of their own, by name."""
+    own = {f"{{{name}}}": f"(?:{'|'.join(those)})" for name, those in (words or {}).items()}
+    return tuple(Pattern(_with(own, source)) for source in sources)
+
+
+def _with(own: Mapping[str, str], source: str) -> str:
+    for name, those in own.items():
+        source = source.replace(name, those)
+    return source
 
 
 def is_name(reading: Reading, match: re.Match[str]) -> bool:
@@ -76,7 +85,7 @@ def is_name(reading: Reading, match: re.Match[str]) -> bool:
     own = [word for word in words if word.lower().rstrip(".,'") not in NO_NAMES]
     if not reading.has_case:
         return bool(own)
-    return any(word[0].isupper() or not word[0].islower() for word in own)
+    return bool(own) and own[-1] is words[-1] and not own[-1][0].islower()
 
 
 def denied(reading: Reading, span: Span) -> bool:

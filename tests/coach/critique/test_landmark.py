@@ -1,7 +1,7 @@
 import pytest
 
 from bot.coach.critique.landmark import landmarks
-from bot.coach.critique.pattern import Pattern
+from bot.coach.critique.pattern import compile_all
 from bot.coach.critique.reading import Reading, plain
 from bot.coach.critique.rule import Rule
 from tests.helpers.critique import rules
@@ -36,11 +36,11 @@ def test_landmarks_when_a_pattern_then_words_of_which_every_match_has_one(
     "rule", [rule for rule in rules() if "tokens" in rule.params], ids=lambda rule: rule.id
 )
 def test_landmarks_when_a_rule_matches_an_example_then_one_is_in_the_match(rule: Rule) -> None:
+    patterns = compile_all(rule.params["tokens"], rule.params.get("words"))
     for text in (*rule.good, *rule.bad):
         reading = Reading(text, plain(text), 200)
-        for token in rule.params["tokens"]:
-            pattern = Pattern(token)
-            pattern._landmarks = ()
+        for pattern in patterns:
+            words, pattern._landmarks = pattern._landmarks, ()
             for span in pattern.spans(reading):
-                words = landmarks(token)
                 assert not words or any(word in reading.plain[span.start : span.end] for word in words)
+            pattern._landmarks = words

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.coach.critique.pattern import Pattern, denied
+from bot.coach.critique.pattern import Pattern, compile_all, denied
 from bot.coach.critique.reading import Reading, plain, sentences
 from bot.coach.critique.specifics import is_specific
 from bot.coach.model import Span
@@ -37,6 +37,15 @@ def test_pattern_when_it_wants_a_name_then_only_what_is_written_as_one(text: str
 
 def test_pattern_when_words_are_only_part_of_words_then_no_match() -> None:
     assert matches("tea", "steak, teapot, tea-room, tea") == ["tea", "tea"]
+
+
+def test_compile_all_when_a_rule_has_words_of_its_own_then_patterns_name_them() -> None:
+    (pattern,) = compile_all(["a cup of {leaf}"], {"leaf": ["tea", "mat(?:e|cha)"]})
+    text = "A cup of matcha, a cup of tea, a cup of milk"
+    assert [text[span.start : span.end] for span in pattern.spans(read(text))] == [
+        "A cup of matcha",
+        "a cup of tea",
+    ]
 
 
 def test_pattern_when_it_is_none_then_says_so() -> None:

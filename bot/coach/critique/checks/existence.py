@@ -15,10 +15,12 @@ class Params(Struct, forbid_unknown_fields=True):
     """Patterns to look for, and false friends to leave out.
 
     `tokens` fire; `excepts` take back what they overlap; `deniable` says that "no ...", "not ..." in the same
-    clause take it back too. `any_language` is for what is the same in every language.
+    clause take it back too. `any_language` is for what is the same in every language. `words` are
+    vocabularies of this rule, which its patterns name in braces like the shared ones.
     """
 
     tokens: tuple[str, ...]
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     excepts: tuple[str, ...] = field(default=(), name="except")
     deniable: bool = False
     any_language: bool = False
@@ -27,7 +29,7 @@ class Params(Struct, forbid_unknown_fields=True):
 def build(rule: Rule) -> Check:
     """The check that a rule describes."""
     params = params_of(rule, Params)
-    tokens, excepts = compile_all(params.tokens), compile_all(params.excepts)
+    tokens, excepts = (compile_all(sources, params.words) for sources in (params.tokens, params.excepts))
 
     def check(reading: Reading) -> Iterator[Span]:
         if not (reading.readable or params.any_language):
