@@ -1,8 +1,7 @@
 import pytest
 
 from bot.coach.critique.pattern import Pattern, compile_all, denied
-from bot.coach.critique.reading import Reading, plain, sentences
-from bot.coach.critique.specifics import is_specific
+from bot.coach.critique.reading import Reading, plain
 from bot.coach.model import Span
 from bot.errors import ContentError
 
@@ -87,34 +86,3 @@ def test_denied_when_the_clause_says_no_then_true(text: str) -> None:
 def test_denied_when_it_does_not_then_false(text: str) -> None:
     start = text.lower().index("tea")
     assert not denied(read(text), Span(start, start + 3))
-
-
-@pytest.mark.parametrize(
-    ("text", "specific"),
-    [
-        ("we met in Hull", True),
-        ("page 12", True),
-        ('the one called "Locks"', True),
-        ("We met", False),
-        ("I love LinkedIn, and I mean it", False),
-        ("we met in hull", False),
-        ("WE MET IN HULL", False),
-    ],
-)
-def test_is_specific_when_a_name_a_number_or_a_title_then_true(text: str, specific: bool) -> None:  # noqa: FBT001 - a table
-    assert is_specific(read(text), Span(0, len(text))) is specific
-
-
-def test_sentences_when_dots_end_none_then_not_split() -> None:
-    text = "Dr. Haddad paid 3.50 at example.com. Then she left!\r\n  Yes… no"
-    assert [text[span.start : span.end] for span in sentences(plain(text))] == [
-        "Dr. Haddad paid 3.50 at example.com.",
-        "Then she left!",
-        "Yes…",
-        "no",
-    ]
-
-
-@pytest.mark.parametrize("text", ["İstanbul’a", "“Ünïcödé”—ﬁ", "e\u0301\u00a0\t\r\n", "ẞß"])
-def test_plain_when_anything_then_as_long_as_before(text: str) -> None:
-    assert len(plain(text)) == len(text)

@@ -1,0 +1,28 @@
+import pytest
+
+from bot.coach.critique.evidence import Evidence, merged, spans_of, together
+from bot.coach.model import Criterion, Finding, Span
+
+
+def piece(criterion: Criterion, start: int) -> Evidence:
+    return Evidence(Finding("r", criterion, Span(start, start + 1), "m"), 0.6)
+
+
+@pytest.mark.parametrize(
+    ("confidences", "all_in_all"), [([], 0), ([0.6], 0.6), ([0.5, 0.5], 0.75), ([1.0, 0.3], 1)]
+)
+def test_together_when_several_then_each_leaves_its_doubt(
+    confidences: list[float], all_in_all: float
+) -> None:
+    assert together(confidences) == all_in_all
+
+
+def test_merged_when_stretches_overlap_then_one() -> None:
+    spans = [Span(5, 9), Span(0, 3), Span(2, 4), Span(9, 10), Span(6, 7)]
+    assert merged(spans) == (Span(0, 4), Span(5, 9), Span(9, 10))
+
+
+def test_spans_of_when_a_referrer_then_context_too_and_not_the_other_way() -> None:
+    evidence = [piece(Criterion.REFERRER, 0), piece(Criterion.CONTEXT, 5)]
+    assert spans_of(Criterion.CONTEXT, evidence) == [(Span(0, 1), 0.6), (Span(5, 6), 0.6)]
+    assert spans_of(Criterion.REFERRER, evidence) == [(Span(0, 1), 0.6)]
