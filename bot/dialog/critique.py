@@ -49,7 +49,7 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     if action == "again":
         ask(turn, "critique.paste-next")
     elif action == "is-draft" and (pasted := turn.state(NAME, Waiting).pasted):
-        _judge(turn, pasted, turn.tools.judge(pasted, turn.limit))
+        _judge(turn, pasted, turn.tools.judge(pasted, turn.limit, sure=True))
     elif turn.known.draft is None:
         ask(turn, "critique.no-draft")
     elif action == "why":

@@ -22,8 +22,8 @@ Row = tuple[Choice, ...]
 class Judge(Protocol):
     """The critique, as the dialogs use it."""
 
-    def __call__(self, text: str, limit: int) -> Report:
-        """Read a draft."""
+    def __call__(self, text: str, limit: int, *, sure: bool = False) -> Report:
+        """Read a draft; `sure` when the person says that it is one."""
         ...
 
 

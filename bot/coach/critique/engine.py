@@ -54,12 +54,13 @@ class Engine:
         self._sources: tuple[Source, ...] = (Rulebook(rule for rule in rules if rule.extends not in LAST),)
         self._last: Source = Rulebook(rule for rule in rules if rule.extends in LAST)
 
-    def judge(self, text: str, limit: int = DEFAULT_LIMIT) -> Report:
+    def judge(self, text: str, limit: int = DEFAULT_LIMIT, *, sure: bool = False) -> Report:
         """Judge a draft.
 
         Args:
             text: the draft as pasted; all offsets in the report are code points into it.
             limit: how many units the sender has.
+            sure: the person says that it is a draft, whatever it looks like.
 
         Returns:
             The report; every criterion is in it.
@@ -67,7 +68,7 @@ class Engine:
         counted = units(text)
         length = Length(counted, limit, max(0, counted - limit))
         language = detect(text)
-        if not is_draft(text):
+        if not (sure or is_draft(text)):
             return self._report(Setting(language, draft=False), length, [])
         reading = Reading(text, plain(text), limit, language in READ)
         return self._report(Setting(language), length, self._evidence(reading))

@@ -308,3 +308,9 @@ def test_judge_when_the_input_is_hostile_then_twice_the_length_costs_about_twice
 
 def test_judge_when_4096_hostile_characters_then_is_done_at_once() -> None:
     assert seconds(("your talk you met " * 300)[:4096]) < 0.5
+
+
+def test_judge_when_the_person_is_sure_then_it_is_a_draft_whatever_it_looks_like() -> None:
+    text = "We are hiring! Job title: Night baker. Requirements: 3+ years experience. Apply now by e-mail."
+    assert engine().judge(text).verdict is Verdict.NOT_A_DRAFT
+    assert engine().judge(text, sure=True).draft
