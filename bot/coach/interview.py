@@ -36,6 +36,7 @@ class Reading(Enum):
     ANSWER = auto()
     SKIP = auto()
     BACK = auto()
+    STOP = auto()
     ASKS_BACK = auto()
     TOO_LONG = auto()
     EMPTY = auto()
@@ -44,13 +45,15 @@ class Reading(Enum):
 class Interview(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """prompts/interview.yaml: the questions in their order, and the words people use around them.
 
-    `skips` and `backs` are whole replies, compared without case, accents and punctuation; `asks_back` are
-    patterns that the beginning of a question to the coach matches.
+    `skips`, `backs` and `stops` are whole replies, compared without case, accents and punctuation;
+    `asks_back` are patterns that a whole question to the coach matches, marks at its end left aside unless
+    the pattern has a question mark of its own.
     """
 
     questions: tuple[Question, ...]
     skips: tuple[str, ...]
     backs: tuple[str, ...]
+    stops: tuple[str, ...]
     asks_back: tuple[str, ...]
 
     def question(self, slot: str) -> Question:
@@ -78,13 +81,19 @@ class Interview(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, d
             return Reading.SKIP
         if bare in self._backs:
             return Reading.BACK
+        if bare in self._stops:
+            return Reading.STOP
         return Reading.ASKS_BACK if self._asks(text) else Reading.ANSWER
 
     def _asks(self, text: str) -> bool:
         asked = text.strip()
         if not asked.strip("?"):
             return True
-        return len(asked) <= MAX_QUESTION and self._question_pattern.match(fold(asked)) is not None
+        if len(asked) > MAX_QUESTION:
+            return False
+        folded = fold(asked).replace("’", "'")
+        forms = (folded, folded.rstrip("?!. "))
+        return any(self._question_pattern.fullmatch(form) for form in forms)
 
     @cached_property
     def _skips(self) -> frozenset[str]:
@@ -93,6 +102,10 @@ class Interview(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, d
     @cached_property
     def _backs(self) -> frozenset[str]:
         return frozenset(map(_bare, self.backs))
+
+    @cached_property
+    def _stops(self) -> frozenset[str]:
+        return frozenset(map(_bare, self.stops))
 
     @cached_property
     def _question_pattern(self) -> re.Pattern[str]:

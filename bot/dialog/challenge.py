@@ -24,6 +24,11 @@ def letter(texts: Texts, week: int) -> tuple[Reply, ...]:
     )
 
 
+def buttons(texts: Texts, week: int) -> tuple[Choice, ...]:
+    """The buttons under a week's challenge."""
+    return tuple(choice for row in _rows(texts, current(texts.challenges, week)) for choice in row)
+
+
 def show(turn: Turn, week: int | None = None) -> None:
     """Show a week's challenge; without a week, the one that came last, or the one that comes first."""
     texts = turn.tools.texts
@@ -81,6 +86,8 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
         turn.say("challenge.done", week=challenge.week, reflection=challenge.reflection)
     elif action == "later":
         _put_off(turn, challenge.week)
+    elif action == "skip" and turn.known.weeks.get(challenge.week) == "done":
+        turn.say("challenge.done-already", week=challenge.week)
     elif action == "skip":
         turn.change(MarkWeek(challenge.week, "skipped"))
         undo = turn.button(f"challenge:again:{challenge.week}", "button.after-all")
@@ -95,7 +102,10 @@ def _put_off(turn: Turn, week: int) -> None:
     at, zone = _in_two_days(turn)
     turn.change(MarkWeek(week, "later"))
     turn.change(Remind(week, at))
-    turn.say("challenge.later", week=week, when=dates.moment(turn.tools.texts.messages, at, zone))
+    if turn.known.subscription is None:
+        turn.say("challenge.later-day", week=week, weekday=turn.text(f"dates.weekday-{at.weekday()}"))
+    else:
+        turn.say("challenge.later", week=week, when=dates.moment(turn.tools.texts.messages, at, zone))
 
 
 def _in_two_days(turn: Turn) -> tuple[datetime, str]:

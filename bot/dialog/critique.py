@@ -1,8 +1,9 @@
 """Reading a pasted draft: the verdict, what is good, the words at fault, one next step."""
 
+import re
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from bot.coach.critique.draft import what_else
 from bot.coach.critique.extract import answers_from
@@ -11,23 +12,52 @@ from bot.coach.model import Criterion, Report, Verdict
 from bot.conversation import Reply
 from bot.dialog import spoken
 from bot.dialog.greeting import offer
-from bot.dialog.turn import Row, Turn
+from bot.dialog.turn import Row, Turn, mark_of
 from bot.state import Draft, KeepNote, KeptNote, SaveDraft
 
 NAME = "critique"
 WORDS_OF_A_DRAFT: Final = 8  # fewer, and it is rather something said to the coach
 
 
+ANSWER: Final = "critique:answer"
+_GREETING = re.compile(r"\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+LONG_FOR_AN_ANSWER: Final = 60  # code points
+
+
 class Waiting(Struct, frozen=True):
-    """Open only while a draft is awaited; `pasted` is a text of which it is not clear that it is one."""
+    """Open only while a draft is awaited.
+
+    `pasted` is a text of which it is not clear that it is one, `kept` the mark of the draft kept last.
+    """
 
     pasted: str | None = None
+    kept: str | None = None
 
 
 def ask(turn: Turn, message_id: str) -> None:
     """Ask for a draft, and take whatever comes next for one."""
     turn.open(NAME, Waiting())
     turn.say(message_id)
+
+
+def begins_like_a_draft(text: str) -> bool:
+    """Whether a text that came as an answer greets somebody at some length, as drafts do."""
+    return len(text) >= LONG_FOR_AN_ANSWER and _GREETING.match(text) is not None
+
+
+def ask_whether(turn: Turn) -> None:
+    """Ask whether it is a draft to be read, or the answer to what was asked."""
+    turn.states[NAME] = to_builtins(Waiting(pasted=turn.incoming.text))
+    turn.say(
+        "critique.draft-or-answer",
+        (turn.button("critique:is-draft", "button.read-draft"),),
+        (turn.button(ANSWER, "button.is-answer"),),
+    )
+
+
+def pasted(turn: Turn) -> str:
+    """The text that was asked about last."""
+    return turn.state(NAME, Waiting).pasted or ""
 
 
 async def on_text(turn: Turn) -> None:
@@ -48,14 +78,14 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     """Go on with a button under a critique."""
     if action == "again":
         ask(turn, "critique.paste-next")
-    elif action == "is-draft" and (pasted := turn.state(NAME, Waiting).pasted):
-        _judge(turn, pasted, turn.tools.judge(pasted, turn.limit, sure=True))
+    elif action == "is-draft" and (text := pasted(turn)):
+        _judge(turn, text, turn.tools.judge(text, turn.limit, sure=True))
     elif turn.known.draft is None:
         ask(turn, "critique.no-draft")
     elif action == "why":
         _explain(turn, argument)
     elif action == "keep":
-        _keep(turn, turn.known.draft)
+        _keep(turn, turn.known.draft, argument)
     else:
         offer(turn, "general.old-button")
 
@@ -71,8 +101,8 @@ async def read(turn: Turn, text: str) -> None:
 
 def _wonder(turn: Turn, text: str, kind: str) -> None:
     """Say what it looks like, and what could be done with it."""
-    turn.open(NAME, Waiting(pasted=text))
-    turn.dialog = None
+    turn.states[NAME] = to_builtins(Waiting(pasted=text))
+    turn.dialog = None if turn.dialog == NAME else turn.dialog
     rows: list[Row] = [(turn.button("critique:is-draft", "button.is-draft"),)]
     if kind == "reply":
         rows.append((turn.button("command:reply", "button.received-it"),))
@@ -97,14 +127,14 @@ def _show(turn: Turn, text: str, report: Report, earlier: Report | None) -> None
     if text.strip():
         turn.reply(spoken.marked(text, report))
     words = spoken.verdict(texts, report, earlier, turn.profile.oath_on)
-    turn.reply(Reply(text=words, choices=_rows(turn, report)))
+    turn.reply(Reply(text=words, choices=_rows(turn, text, report)))
 
 
-def _rows(turn: Turn, report: Report) -> tuple[Row, ...]:
+def _rows(turn: Turn, text: str, report: Report) -> tuple[Row, ...]:
     if report.verdict is Verdict.SEND:
         return (
             (
-                turn.button("critique:keep", "button.keep"),
+                turn.button(f"critique:keep:{mark_of(text)}", "button.keep"),
                 turn.button("critique:again", "button.check-again"),
             ),
         )
@@ -137,7 +167,15 @@ def _explain(turn: Turn, name: str) -> None:
     )
 
 
-def _keep(turn: Turn, draft: Draft) -> None:
-    who = answers_from(draft.text, turn.tools.judge(draft.text, draft.limit)).get("who", "")
-    turn.change(KeepNote(KeptNote(text=draft.text, limit=draft.limit, who=who, kept_at=turn.tools.now())))
-    turn.say("note.kept")
+def _keep(turn: Turn, draft: Draft, mark: str) -> None:
+    """Keep the draft above the button, once; another one may have come since."""
+    if mark_of(draft.text) != mark:
+        ask(turn, "critique.other-draft")
+    elif turn.state(NAME, Waiting).kept == mark:
+        turn.say("critique.kept-already")
+    else:
+        who = answers_from(draft.text, turn.tools.judge(draft.text, draft.limit)).get("who", "")
+        note = KeptNote(text=draft.text, limit=draft.limit, who=who, kept_at=turn.tools.now())
+        turn.change(KeepNote(note))
+        turn.states[NAME] = to_builtins(Waiting(kept=mark))
+        turn.say("note.kept")

@@ -1,20 +1,30 @@
 """The interview, from the first question to a note that is kept."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from bot.coach.critique.extract import answers_from
 from bot.coach.interview import Reading
-from bot.coach.limits import ACCOUNTS, NOTE_LIMITS
+from bot.coach.limits import ACCOUNTS, NOTE_LIMITS, Account
 from bot.coach.model import SLOTS
 from bot.coach.text import fold
 from bot.dialog import critique, versions
+from bot.dialog.greeting import offer
 from bot.dialog.turn import Row, Turn
 
 NAME = "note"
 ACCOUNT = "account"
+YES: Final = frozenset({"yes", "y", "yes please", "go on", "ok", "okay", "sure", "continue", "yep", "yeah"})
+NO: Final = frozenset({"no", "n", "nope", "new", "anew", "start new", "no thanks"})
+OTHER_NAMES: Final[dict[Account, tuple[str, ...]]] = {
+    "free": ("basic", "normal", "standard"),
+    "paid": ("premium", "sales navigator", "recruiter", "career", "business"),
+    "short": (),
+}
+WHETHER = "whether"  # to go on with the interview that is open, or to start anew
 
 
 class NoteState(Struct, frozen=True, kw_only=True):
@@ -26,7 +36,7 @@ class NoteState(Struct, frozen=True, kw_only=True):
     answers: dict[str, str] = field(default_factory=dict)
     asking: str | None = None
     changing: bool = False
-    shown: str | None = None
+    shown: tuple[str, ...] = ()
 
 
 async def start(turn: Turn) -> None:
@@ -35,12 +45,22 @@ async def start(turn: Turn) -> None:
     if not any(state.answers.values()):
         begin(turn, {})
         return
-    turn.dialog = NAME
+    _whether(turn, state, "note:anew")
+
+
+def _whether(turn: Turn, state: NoteState, anew: str) -> None:
+    """Ask whether to go on; what was being asked is found again from the answers."""
+    turn.open(NAME, replace(state, asking=WHETHER, changing=False))
     turn.say(
         "note.go-on",
-        (turn.button("note:resume", "button.go-on"), turn.button("note:anew", "button.start-anew")),
+        (turn.button("note:resume", "button.go-on"), turn.button(anew, "button.start-anew")),
         who=state.answers.get("who") or turn.text("note.somebody"),
     )
+
+
+def is_finished(turn: Turn) -> bool:
+    """Whether the interview is the open dialog and its note is on the table: no answer is awaited."""
+    return turn.dialog == NAME and turn.state(NAME, NoteState).asking is None
 
 
 def begin(turn: Turn, answers: Mapping[str, str]) -> None:
@@ -56,6 +76,8 @@ async def on_text(turn: Turn) -> None:
         await _typed_at_the_end(turn, state)
     elif state.asking == ACCOUNT:
         _typed_account(turn, state)
+    elif state.asking == WHETHER:
+        _typed_whether(turn, state)
     else:
         _answer(turn, state, state.asking)
 
@@ -63,24 +85,40 @@ async def on_text(turn: Turn) -> None:
 async def on_choice(turn: Turn, action: str, argument: str) -> None:
     """Go on with a button of the interview."""
     state = turn.state(NAME, NoteState)
-    if NAME not in turn.states and action not in {"anew", "fix"}:
+    if action in {"anew", "fix", "fix-anew"}:
+        _begin_anew(turn, state, action)
+    elif NAME not in turn.states:
         turn.say("note.over", (turn.button("command:note", "button.write-note"),))
-    elif action == "anew":
-        begin(turn, {})
-    elif action == "fix":
-        _from_draft(turn)
     elif action == "resume":
-        remind(turn)
+        ask_next(turn, state)
     elif action in {"skip", "back"}:
         _step(turn, state, action, argument)
     elif action == ACCOUNT:
         _set_account(turn, state, argument)
-    elif action == "change":
-        _offer_changes(turn, state)
-    elif action == "edit" and argument in SLOTS:
-        _ask(turn, replace(state, asking=argument, changing=True))
+    elif action in {"change", "edit", "leave"}:
+        _change(turn, state, action, argument)
     else:
         await versions.on_choice(turn, action, argument)
+
+
+def _begin_anew(turn: Turn, state: NoteState, action: str) -> None:
+    """Begin, from nothing or from the last draft; answers that are there already are not lost unasked."""
+    if action == "fix" and any(state.answers.values()):
+        _whether(turn, state, "note:fix-anew")
+    elif action == "anew":
+        begin(turn, {})
+    else:
+        _from_draft(turn)
+
+
+def _change(turn: Turn, state: NoteState, action: str, slot: str) -> None:
+    """Change one answer at the end, or leave it as it is."""
+    if action == "change":
+        _offer_changes(turn, state)
+    elif action == "edit" and slot in SLOTS:
+        _ask(turn, replace(state, asking=slot, changing=True))
+    else:
+        ask_next(turn, state)
 
 
 def _from_draft(turn: Turn) -> None:
@@ -100,10 +138,10 @@ def _from_draft(turn: Turn) -> None:
 def remind(turn: Turn) -> None:
     """Say again where the interview stands."""
     state = turn.state(NAME, NoteState)
-    if state.asking is None and turn.tools.texts.interview.next_slot(_answered(turn, state)) is None:
-        versions.show(turn)
+    if state.asking in {None, WHETHER}:
+        ask_next(turn, state)
     else:
-        _ask(turn, state) if state.asking else ask_next(turn, state)
+        _ask(turn, state)
 
 
 def ask_next(turn: Turn, state: NoteState) -> None:
@@ -114,8 +152,12 @@ def ask_next(turn: Turn, state: NoteState) -> None:
     elif turn.profile.account is None:
         _ask(turn, replace(state, asking=ACCOUNT, changing=False))
     else:
-        turn.open(NAME, replace(state, asking=None, changing=False))
-        versions.show(turn)
+        _show(turn, state)
+
+
+def _show(turn: Turn, state: NoteState) -> None:
+    turn.open(NAME, replace(state, asking=None, changing=False))
+    versions.show(turn)
 
 
 def _answered(turn: Turn, state: NoteState) -> set[str]:
@@ -129,8 +171,13 @@ def _answer(turn: Turn, state: NoteState, slot: str) -> None:
     match interview.read(text):
         case Reading.SKIP:
             _step(turn, state, "skip", slot)
+        case Reading.BACK if state.changing:
+            _show(turn, state)
         case Reading.BACK:
             _step(turn, state, "back", slot)
+        case Reading.STOP:
+            turn.close(NAME)
+            offer(turn, "general.cancelled")
         case Reading.ASKS_BACK:
             question = interview.question(slot)
             turn.say("note.more", *_buttons(turn, state, slot), more=question.more, example=question.example)
@@ -164,7 +211,7 @@ def _store(turn: Turn, state: NoteState, slot: str, answer: str) -> None:
     if slot == "about_me":
         turn.remember(about_me=answer)
     answers = {**state.answers, slot: answer}
-    ask_next(turn, replace(state, answers=answers, shown=None))
+    ask_next(turn, replace(state, answers=answers, shown=()))
 
 
 def _ask(turn: Turn, state: NoteState) -> None:
@@ -185,11 +232,26 @@ def _ask(turn: Turn, state: NoteState) -> None:
 def _buttons(turn: Turn, state: NoteState, slot: str) -> tuple[Row, ...]:
     interview = turn.tools.texts.interview
     row: Row = ()
-    if interview.previous_slot(slot, state.answers) is not None and not state.changing:
+    if state.changing:
+        row += (turn.button("note:leave", "button.leave-it"),)
+    elif interview.previous_slot(slot, state.answers) is not None:
         row += (turn.button(f"note:back:{slot}", "button.back"),)
     if not interview.question(slot).required:
-        row += (turn.button(f"note:skip:{slot}", "button.skip"),)
+        label = "button.without" if state.answers.get(slot) else "button.skip"
+        row += (turn.button(f"note:skip:{slot}", label),)
     return (row,) if row else ()
+
+
+def _typed_whether(turn: Turn, state: NoteState) -> None:
+    """A yes or a no to going on; anything else is the answer to what was being asked."""
+    typed = fold(turn.incoming.text).strip(" .!")
+    slot = turn.tools.texts.interview.next_slot(_answered(turn, state))
+    if typed in YES or slot is None:
+        ask_next(turn, state)
+    elif typed in NO:
+        begin(turn, {})
+    else:
+        _answer(turn, replace(state, asking=slot), slot)
 
 
 def _typed_account(turn: Turn, state: NoteState) -> None:
@@ -197,8 +259,16 @@ def _typed_account(turn: Turn, state: NoteState) -> None:
     if turn.tools.texts.interview.read(typed) is Reading.BACK:
         _step(turn, state, "back", ACCOUNT)
         return
-    meant = (one for one in ACCOUNTS if typed.startswith(one) or typed == str(NOTE_LIMITS[one]))
-    _set_account(turn, state, next(meant, ""))
+    _set_account(turn, state, account_of(typed) or "")
+
+
+def account_of(typed: str) -> Account | None:
+    """The kind of account somebody means who types its name, or its limit."""
+    folded = fold(typed)
+    for one in ACCOUNTS:
+        if folded.startswith((one, *OTHER_NAMES[one])) or str(NOTE_LIMITS[one]) in folded:
+            return one
+    return None
 
 
 def _set_account(turn: Turn, state: NoteState, account: str) -> None:
@@ -226,4 +296,4 @@ async def _typed_at_the_end(turn: Turn, state: NoteState) -> None:
         await critique.read(turn, turn.incoming.text)
     else:
         turn.open(NAME, state)
-        versions.show(turn)
+        turn.say("note.at-the-end", *versions.rows(turn))

@@ -8,6 +8,7 @@ from bot.state import DropNote
 
 NAME = "notes"
 SHOWN: Final = 5
+MAX_DIGITS: Final = 18  # of a number that the store gave
 
 
 async def show(turn: Turn) -> None:
@@ -33,7 +34,7 @@ async def on_text(turn: Turn) -> None:
 
 async def on_choice(turn: Turn, action: str, argument: str) -> None:
     """Delete a note."""
-    if action == "drop" and argument.isdecimal():
+    if action == "drop" and argument.isdecimal() and len(argument) <= MAX_DIGITS:
         turn.change(DropNote(int(argument)))
         turn.say("notes.dropped")
     else:

@@ -3,6 +3,8 @@
 import re
 from typing import Final, Protocol
 
+from msgspec.structs import replace
+
 from bot.coach.text import fold
 from bot.conversation import Choice
 from bot.dialog import challenge, critique, forget, note, notes, oath, reply, settings, subscribe
@@ -40,10 +42,20 @@ _MODULES: Final[tuple[Dialog, ...]] = (
     forget,
 )
 DIALOGS: Final = {dialog.NAME: dialog for dialog in _MODULES}
+# These hold somebody's words only for the buttons of their last message.
+PASSING: Final = (critique.NAME, reply.NAME)
 
 
 async def route(turn: Turn) -> None:
     """Let the right part of the coach answer; every turn gets an answer."""
+    before = {name: turn.states.get(name) for name in PASSING}
+    await _route(turn)
+    for name, state in before.items():
+        if turn.dialog != name and turn.states.get(name) == state:
+            turn.states.pop(name, None)
+
+
+async def _route(turn: Turn) -> None:
     incoming = turn.incoming
     choice = incoming.choice or _typed_label(turn)
     if incoming.edited:
@@ -53,17 +65,28 @@ async def route(turn: Turn) -> None:
     elif command := _COMMAND.fullmatch(incoming.text.strip()):
         await _command(turn, command[1].lower(), (command[2] or "").strip())
     elif turn.dialog in DIALOGS:
-        await DIALOGS[turn.dialog].on_text(turn)
+        await _typed(turn, DIALOGS[turn.dialog])
     elif len(incoming.text.strip()) >= DRAFT_LENGTH:
         await critique.read(turn, incoming.text)
     else:
         offer(turn, "general.short")
 
 
+async def _typed(turn: Turn, dialog: Dialog) -> None:
+    """What was typed is for the open dialog, unless it looks like a draft: then that is asked."""
+    awaited = dialog.NAME != critique.NAME and not note.is_finished(turn)
+    if awaited and critique.begins_like_a_draft(turn.incoming.text):
+        critique.ask_whether(turn)
+    else:
+        await dialog.on_text(turn)
+
+
 def _typed_label(turn: Turn) -> str | None:
-    """The button somebody means who types its label."""
+    """The button somebody means who types its label, of the last message or of the challenge that came."""
     typed = fold(turn.incoming.text)
     offered: tuple[Choice, ...] = turn.known.session.offered
+    if turn.dialog is None and turn.known.last_week is not None:
+        offered += challenge.buttons(turn.tools.texts, turn.known.last_week)
     return next((choice.data for choice in offered if typed and fold(choice.label) == typed), None)
 
 
@@ -72,6 +95,9 @@ async def _pressed(turn: Turn, data: str) -> None:
     action, _, argument = rest.partition(":")
     if name == "command":
         await _command(turn, action, argument)
+    elif data == critique.ANSWER and turn.dialog in DIALOGS:
+        turn.incoming = replace(turn.incoming, text=critique.pasted(turn), choice=None)
+        await DIALOGS[turn.dialog].on_text(turn)
     elif name in DIALOGS:
         await DIALOGS[name].on_choice(turn, action, argument)
     elif name == "other":

@@ -6,9 +6,9 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.coach.challenge import WEEKS
+from bot.coach.challenge import WEEKS, current
 from bot.coach.interview import Reading
-from bot.coach.schedule import next_due, parse_clock, parse_weekday, zones_at
+from bot.coach.schedule import next_due, parse_clock, parse_weekday, zone_info, zones_at
 from bot.dialog import dates
 from bot.dialog.turn import Row, Turn
 from bot.errors import UnknownZoneError
@@ -139,6 +139,9 @@ def _zone_rows(turn: Turn, rows: Sequence[Row] = ()) -> tuple[Row, ...]:
 
 def _search_zone(turn: Turn, state: SubscribeState, text: str) -> None:
     """A town's name, or what the clock shows; whoever it may be is asked with buttons."""
+    if (zone := text.strip()) and "/" in zone and _is_zone(zone):
+        _finish(turn, state, zone)
+        return
     places = turn.tools.places.find(text)
     minute = parse_clock(text)
     known = () if minute is None else zones_at(turn.tools.now(), *divmod(minute, 60), turn.tools.zones)
@@ -153,6 +156,15 @@ def _search_zone(turn: Turn, state: SubscribeState, text: str) -> None:
         turn.say("subscribe.which-clock", *_offer(turn, zones, "button.city", labels))
     else:
         turn.say("subscribe.zone-unknown", *_zone_rows(turn))
+
+
+def _is_zone(name: str) -> bool:
+    """Whether somebody named their zone as computers do: Europe/Berlin."""
+    try:
+        zone_info(name)
+    except UnknownZoneError:
+        return False
+    return True
 
 
 def _offer(turn: Turn, zones: list[str], label_id: str, labels: list[dict[str, str]]) -> tuple[Row, ...]:
@@ -180,7 +192,8 @@ def _next_week(turn: Turn) -> int:
     """People keep their place in the series, also those who come back."""
     if turn.known.subscription is not None:
         return turn.known.subscription.next_week
-    return (turn.known.last_week or 0) % WEEKS + 1
+    following = (turn.known.last_week or 0) % WEEKS + 1
+    return current(turn.tools.texts.challenges, following).week
 
 
 def _slot(turn: Turn, subscription: Subscription) -> dict[str, object]:

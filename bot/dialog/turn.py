@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
+from zlib import crc32
 
 import msgspec
 
@@ -47,6 +48,11 @@ class Tools:
     zones: tuple[KnownZone, ...]
     store: Store
     now: Callable[[], datetime]
+
+
+def mark_of(text: str) -> str:
+    """A short mark by which a text is known again from a button."""
+    return f"{crc32(text.encode()):08x}"
 
 
 @dataclass(slots=True)

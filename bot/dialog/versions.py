@@ -9,18 +9,19 @@ from bot.coach.model import Composition, Note
 from bot.coach.text import units
 from bot.conversation import Reply
 from bot.dialog.greeting import offer
-from bot.dialog.turn import Row, Turn
+from bot.dialog.turn import Row, Turn, mark_of
 from bot.state import KeepNote, KeptNote
 
 NAME = "note"
+MOST_SHOWN: Final = 10
 CLEARLY: Final = 0.85  # of its length: who asks for a shorter note wants to see the difference
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True):
-    """The part of the interview's state that this file needs; `shown` is the text of the note last shown."""
+    """The part of the state that this file needs; `shown` are the notes shown, the last at the end."""
 
     answers: dict[str, str] = msgspec.field(default_factory=dict)
-    shown: str | None = None
+    shown: tuple[str, ...] = ()
 
 
 def show(turn: Turn) -> None:
@@ -32,14 +33,14 @@ def show(turn: Turn) -> None:
         _advise(turn, composition)
 
 
-async def on_choice(turn: Turn, action: str, _argument: str) -> None:
+async def on_choice(turn: Turn, action: str, argument: str) -> None:
     """Go on with a button under a note."""
     if action == "other":
         _other(turn)
     elif action == "shorter":
         _shorter(turn)
     elif action == "keep":
-        _keep(turn)
+        _keep(turn, argument)
     else:
         offer(turn, "general.old-button")
 
@@ -58,19 +59,22 @@ def _show_note(turn: Turn, note: Note, beside: str = "") -> None:
     _set_shown(turn, note.text)
     turn.reply(Reply(text=note.text, kind="note"))
     count = turn.text("note.count", units=note.units, limit=turn.limit)
-    turn.reply(Reply(text="\n\n".join(filter(None, (count, beside))), choices=_rows(turn)))
+    turn.reply(Reply(text="\n\n".join(filter(None, (count, beside))), choices=rows(turn)))
 
 
-def _rows(turn: Turn) -> tuple[Row, ...]:
+def rows(turn: Turn) -> tuple[Row, ...]:
+    """The buttons under the note shown last; "keep" is for that very note, also when it is pressed later."""
+    shown = turn.state(NAME, Review).shown
     return (
-        (turn.button("note:keep", "button.keep"),),
+        (turn.button(f"note:keep:{mark_of(shown[-1]) if shown else ''}", "button.keep"),),
         (turn.button("note:shorter", "button.shorter"), turn.button("note:other", "button.other-version")),
         (turn.button("note:change", "button.change-answer"),),
     )
 
 
 def _set_shown(turn: Turn, text: str) -> None:
-    turn.open(NAME, {**turn.states.get(NAME, {}), "shown": text})
+    before = [one for one in turn.state(NAME, Review).shown if one != text]
+    turn.open(NAME, {**turn.states.get(NAME, {}), "shown": [*before[-MOST_SHOWN:], text]})
 
 
 def _advise(turn: Turn, composition: Composition) -> None:
@@ -86,17 +90,17 @@ def _advise(turn: Turn, composition: Composition) -> None:
 def _other(turn: Turn) -> None:
     notes = _compose(turn, turn.limit).notes
     texts = [note.text for note in notes]
-    shown = turn.state(NAME, Review).shown
+    shown = _last_shown(turn)
     place = texts.index(shown) + 1 if shown in texts else 0
     if len(notes) > 1:
         _show_note(turn, notes[place % len(notes)])
     else:
-        turn.say("note.no-other", *_rows(turn))
+        turn.say("note.no-other", *rows(turn))
 
 
 def _shorter(turn: Turn) -> None:
     """The note with the most that fits in fewer characters than the one on the table."""
-    shown = turn.state(NAME, Review).shown or ""
+    shown = _last_shown(turn)
     before = next((one for one in _compose(turn, turn.limit).notes if one.text == shown), None)
     length = before.units if before else units(shown)
     for room in (int(length * CLEARLY), length - 1):
@@ -104,17 +108,21 @@ def _shorter(turn: Turn) -> None:
         if shorter and shorter.outcome == "note":
             _show_note(turn, shorter.notes[0], _left_out(shorter))
             return
-    turn.say("note.shortest", *_rows(turn))
+    turn.say("note.shortest", *rows(turn))
 
 
-def _keep(turn: Turn) -> None:
+def _last_shown(turn: Turn) -> str:
+    return next(reversed(turn.state(NAME, Review).shown), "")
+
+
+def _keep(turn: Turn, mark: str) -> None:
     review = turn.state(NAME, Review)
-    if review.shown is None:
+    text = next((one for one in reversed(review.shown) if mark_of(one) == mark), _last_shown(turn))
+    if not text:
         show(turn)
         return
     who = review.answers.get("who", "")
-    note = KeptNote(text=review.shown, limit=turn.limit, who=who, kept_at=turn.tools.now())
-    turn.change(KeepNote(note))
+    turn.change(KeepNote(KeptNote(text=text, limit=turn.limit, who=who, kept_at=turn.tools.now())))
     turn.close(NAME)
     turn.say("note.kept")
     if turn.profile.account == "free":
