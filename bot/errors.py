@@ -17,6 +17,10 @@ class StoreError(CoachError):
     """The database cannot be used; the sentence says why and what to do."""
 
 
+class StaleError(CoachError):
+    """A turn was decided on what is not stored any more: somebody else's turn came between. Decide anew."""
+
+
 class UsageError(CoachError):
     """A command was called with something it cannot work with. Exit code 2."""
 

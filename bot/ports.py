@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from msgspec import Struct
 
@@ -12,6 +12,8 @@ from bot.coach.interview import Interview
 from bot.coach.model import Criterion
 from bot.conversation import Address, Reply
 from bot.state import KeptNote, Snapshot, TurnResult
+
+LONGEST_STORE_PAUSE: Final = 2.0  # seconds between attempts on a store that cannot be used (a full disk, say)
 
 
 class Clock(Protocol):
@@ -61,6 +63,9 @@ class Store(Protocol):
 
         An update that is handled already changes nothing and has no letters. The letters wait in the outbox
         until `sent` is called for each.
+
+        Raises:
+            StaleError: the result names a stamp, and the session was changed since; nothing is stored.
         """
         ...
 
@@ -136,7 +141,6 @@ class Due(Struct, frozen=True, kw_only=True):
     week: int
     due_at: datetime
     attempts: int = 0
-    letter_id: int = 0
 
 
 DeliveryState = Literal["sending", "sent", "dead", "parked"]
@@ -145,10 +149,12 @@ DeliveryState = Literal["sending", "sent", "dead", "parked"]
 class Deliveries(Protocol):
     """Challenges on their way: commit the intent, send, commit the mark; one row for each person and slot."""
 
-    async def due(self, now: datetime, limit: int, channel: str | None = None) -> list[Due]:
+    async def due(
+        self, now: datetime, limit: int, channel: str | None = None, address: Address | None = None
+    ) -> list[Due]:
         """What is due, oldest first; one for each person: a reminder gives way to the week's challenge.
 
-        Changes nothing.
+        Of one channel, or of one person, where these are given. Changes nothing.
         """
         ...
 
@@ -159,8 +165,8 @@ class Deliveries(Protocol):
         """
         ...
 
-    async def in_doubt(self, channel: str | None = None) -> list[Due]:
-        """Rows left as `sending` by a run that ended in the middle."""
+    async def in_doubt(self, channel: str | None = None, address: Address | None = None) -> list[Due]:
+        """Rows left as `sending` by a run that ended in the middle; of whom, as for `due`."""
         ...
 
     async def mark(self, due: Due, state: DeliveryState, now: datetime) -> None:

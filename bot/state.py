@@ -74,6 +74,8 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     weeks: dict[int, WeekState] = field(default_factory=dict)
     last_week: int | None = None  # the challenge that was delivered last
     kept: int = 0  # how many notes are kept
+    reminder: int | None = None  # the week that is to be brought up again
+    stamp: int = 0  # of the session: every commit changes it
 
 
 class SaveProfile(Struct, frozen=True):
@@ -132,8 +134,12 @@ Change = SaveProfile | SaveDraft | KeepNote | DropNote | Subscribe | Unsubscribe
 
 
 class TurnResult(Struct, frozen=True, kw_only=True):
-    """What one turn decided: stored in one transaction, together with the mark that its update is handled."""
+    """What one turn decided: stored in one transaction, together with the mark that its update is handled.
+
+    `stamp` is that of the snapshot it was decided on, or None when it holds whatever is stored by now.
+    """
 
     session: Session
     changes: tuple[Change, ...] = ()
     replies: tuple[Reply, ...] = ()
+    stamp: int | None = None

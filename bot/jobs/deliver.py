@@ -25,14 +25,13 @@ from bot.errors import (
     StoreError,
     UnauthorizedError,
 )
-from bot.ports import Clock, Deliveries, DeliveryState, Due, Outbox, Sender
+from bot.ports import LONGEST_STORE_PAUSE, Clock, Deliveries, DeliveryState, Due, Outbox, Sender
 
 P = ParamSpec("P")
 MAX_COPIES: Final = 3
 MOST_MOVES: Final = 2  # a chat that moves on and on has a bug in it
 BATCH: Final = 100
 LONGEST_PAUSE: Final = 60.0
-LONGEST_STORE_PAUSE: Final = 2.0
 log = logging.getLogger(__name__)
 
 
@@ -109,10 +108,10 @@ class Deliver:
 
     async def _look(self) -> list[Due]:
         """One delivery for each person whose turn it is; what is in doubt comes before anything new."""
-        doubtful = await self._deliveries.in_doubt(self._channel)
+        doubtful = await self._deliveries.in_doubt(self._channel, self._only)
         limit = BATCH + len(self._retries)
-        due = await self._deliveries.due(self._clock.now(), limit, self._channel)
-        found = [one for one in (*doubtful, *due) if self._only in {None, one.address}]
+        due = await self._deliveries.due(self._clock.now(), limit, self._channel, self._only)
+        found = [*doubtful, *due]
         self._retries = {key: self._retries[key] for one in found if (key := _key(one)) in self._retries}
         first: dict[Address, Due] = {}
         for one in found:

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any, Final
 
+from msgspec import structs
+
 from bot.state import (
     Change,
     DropNote,
@@ -19,11 +21,21 @@ from bot.storage import slots, sql
 from bot.storage.instants import to_epoch
 
 _SQL: Final = sql.load("people")
+_TOO_LARGE: Final = 2**63
 
 
 def apply(connection: sqlite3.Connection, user_id: int, change: Change, now: int) -> None:
-    """Make one change of a person's rows. `Forget` is none of them: it leaves no row."""
-    _APPLY[type(change)](connection, user_id, change, now)
+    """Make one change of a person's rows. `Forget` is none of them: it leaves no row.
+
+    A number that no column can hold comes from a forged button: nothing is known by it, so nothing changes.
+    """
+    make = _APPLY[type(change)]
+    if all(_fits(value) for value in structs.astuple(change)):
+        make(connection, user_id, change, now)
+
+
+def _fits(value: object) -> bool:
+    return not isinstance(value, int) or -_TOO_LARGE <= value < _TOO_LARGE
 
 
 def _save_profile(connection: sqlite3.Connection, user_id: int, change: SaveProfile, _now: int) -> None:

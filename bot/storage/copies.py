@@ -36,16 +36,31 @@ def copy_into(connection: sqlite3.Connection, path: Path) -> None:
 
 def copy_before_upgrade(connection: sqlite3.Connection, path: Path) -> None:
     """Keep the database as it is, beside it: restoring this copy is the way back to an older version."""
-    copy = path.with_name(f"{path.name}.before-upgrade")
+    copy = _before_upgrade(path)
     copy.unlink(missing_ok=True)
     copy_into(connection, copy)
 
 
 def drop_old_copies(path: Path, now: int) -> None:
     """Delete the copy from before an upgrade when it is a month old."""
-    copy = path.with_name(f"{path.name}.before-upgrade")
+    copy = _before_upgrade(path)
     if copy.exists() and copy.stat().st_mtime < now - _KEEP_COPIES:
         copy.unlink()
+
+
+def drop_copies(path: Path) -> None:
+    """Delete the copies beside the database: from before an upgrade, and of a restore that was cut short."""
+    for copy in (_before_upgrade(path), restoring(path)):
+        copy.unlink(missing_ok=True)
+
+
+def restoring(path: Path) -> Path:
+    """Where a backup is made ready before it takes the database's place."""
+    return path.with_name(f"{path.name}.restoring")
+
+
+def _before_upgrade(path: Path) -> Path:
+    return path.with_name(f"{path.name}.before-upgrade")
 
 
 def sync(path: Path) -> None:

@@ -27,14 +27,16 @@ class SqliteDeliveries:
         self._database = database
         self._series = series
 
-    async def due(self, now: datetime, limit: int, channel: str | None = None) -> list[Due]:
+    async def due(
+        self, now: datetime, limit: int, channel: str | None = None, address: Address | None = None
+    ) -> list[Due]:
         """What is due, oldest first, one for each person: a reminder gives way to the week's challenge."""
-        parameters = {"now": to_epoch(now), "limit": limit, "channel": channel}
-        return await self._list(partial(_SQL.due, **parameters))
+        whose = _whose(channel, address)
+        return await self._list(partial(_SQL.due, now=to_epoch(now), limit=limit, **whose))
 
-    async def in_doubt(self, channel: str | None = None) -> list[Due]:
+    async def in_doubt(self, channel: str | None = None, address: Address | None = None) -> list[Due]:
         """Rows left as `sending` by a run that ended in the middle: claim them again, or park them."""
-        return await self._list(partial(_SQL.in_doubt, channel=channel))
+        return await self._list(partial(_SQL.in_doubt, **_whose(channel, address)))
 
     async def claim(self, due: Due, now: datetime) -> int | None:
         """Commit the intent to send; the subscription moves on to its first slot after `now`.
@@ -70,6 +72,12 @@ class SqliteDeliveries:
 
     async def _list(self, query: Callable[[sqlite3.Connection], Any]) -> list[Due]:
         return await self._database.read(lambda connection: [_due(row) for row in query(connection)])
+
+
+def _whose(channel: str | None, address: Address | None) -> dict[str, str | None]:
+    if address is None:
+        return {"channel": channel, "address": None}
+    return {"channel": address.channel, "address": address.id}
 
 
 def _claim(connection: sqlite3.Connection, due: Due, now: int, series: slots.Series) -> int | None:

@@ -43,6 +43,7 @@ def snapshot(connection: sqlite3.Connection, address: Address) -> Snapshot:
     if user is None:
         return Snapshot()
     last = _SQL.last_week(connection, user_id=user["id"])
+    reminder = slots.reminder_of(connection, user["id"])
     return Snapshot(
         profile=profile_of(user),
         session=session_of(connection, user["id"]),
@@ -51,7 +52,15 @@ def snapshot(connection: sqlite3.Connection, address: Address) -> Snapshot:
         weeks={row["week"]: row["state"] for row in _SQL.weeks(connection, user_id=user["id"])},
         last_week=None if last is None else last["week"],
         kept=_SQL.count_notes(connection, user_id=user["id"])["number"],
+        reminder=None if reminder is None else reminder["week"],
+        stamp=stamp_of(connection, address),
     )
+
+
+def stamp_of(connection: sqlite3.Connection, address: Address) -> int:
+    """The stamp of the session that is stored, 0 for somebody unknown."""
+    row = _SQL.find_stamp(connection, channel=address.channel, address=address.id)
+    return 0 if row is None else int(row["stamp"])
 
 
 def profile_of(user: dict[str, Any]) -> Profile:
@@ -98,8 +107,3 @@ def move(connection: sqlite3.Connection, address: Address, new_id: str) -> None:
 def delete(connection: sqlite3.Connection, address: Address) -> None:
     """Forget a person; all that hangs on the row goes with it."""
     _SQL.delete_user(connection, channel=address.channel, address=address.id)
-
-
-def count(connection: sqlite3.Connection) -> int:
-    """How many people are stored."""
-    return int(_SQL.count_users(connection)["number"])

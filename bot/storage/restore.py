@@ -1,6 +1,7 @@
 """Looks through a database file, and puts a backup in its place without bringing back forgotten people."""
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -8,20 +9,20 @@ from pathlib import Path
 
 from bot.errors import StoreError
 from bot.storage import tombstones
-from bot.storage.copies import copy_into, sync
+from bot.storage.copies import copy_into, restoring, sync
 from bot.storage.explain import explained, is_busy
 from bot.storage.migrate import check_owner, migrations
 from bot.storage.pragmas import check as check_file
 from bot.storage.pragmas import dial, pragma
 
 
-async def check(path: Path) -> None:
-    """Look through a whole database, in use or not; changes nothing.
+async def check(path: Path, *, quick: bool = False) -> None:
+    """Look through a whole database, in use or not; changes nothing. `quick` only sees that it opens.
 
     Raises:
         StoreError: it is missing, not ours, of a newer version, or damaged.
     """
-    await asyncio.to_thread(_check, path)
+    await asyncio.to_thread(_check, path, quick=quick)
 
 
 async def restore(backup: Path, target: Path) -> None:
@@ -35,13 +36,14 @@ async def restore(backup: Path, target: Path) -> None:
     await asyncio.to_thread(_restore, backup, target)
 
 
-def _check(path: Path) -> None:
+def _check(path: Path, *, quick: bool) -> None:
     with _examined(path) as connection:
-        check_file(connection, path, "integrity_check")
+        if not quick:
+            check_file(connection, path, "integrity_check")
 
 
 def _restore(backup: Path, target: Path) -> None:
-    fresh = target.with_name(f"{target.name}.restoring")
+    fresh = restoring(target)
     with explained(target):
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh.unlink(missing_ok=True)
@@ -72,11 +74,19 @@ def _replace(fresh: Path, target: Path) -> None:
     if graves is not None and graves.marks:
         with closing(dial(fresh)) as connection:
             tombstones.replay(connection, graves)
+    _give_to_owner_of(target.parent, fresh)
     sync(fresh)
     for ending in ("-wal", "-shm"):  # a log of the old file would be played into the new one
         target.with_name(target.name + ending).unlink(missing_ok=True)
     fresh.replace(target)
     sync(target)
+
+
+def _give_to_owner_of(folder: Path, fresh: Path) -> None:
+    """Root restores for whoever runs the bot, and that is who the folder belongs to."""
+    if os.geteuid() == 0:
+        owner = folder.stat()
+        os.chown(fresh, owner.st_uid, owner.st_gid)
 
 
 def _take_over(target: Path) -> tombstones.Graves | None:

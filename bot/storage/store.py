@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.conversation import Address
+from bot.errors import StaleError
 from bot.ports import Letter
 from bot.state import Forget, KeptNote, Snapshot, TurnResult
 from bot.storage import changes, export, inbox, meta, outbox, people, slots, sweep, tombstones
@@ -68,6 +69,10 @@ class SqliteStore:
 
         An update that is handled already changes nothing and has no letters. `Forget` leaves nothing of the
         person but the letters of this turn: other changes and the session are not stored beside it.
+
+        Raises:
+            StaleError: another turn of this person came between; nothing is stored.
+            StoreError: the database cannot take it.
         """
         now = to_epoch(self._now())
         letters = await self._database.transaction(
@@ -85,10 +90,6 @@ class SqliteStore:
         """Everything stored of this person, ready for JSON; empty for somebody unknown."""
         return await self._database.read(lambda connection: export.export(connection, address))
 
-    async def count_users(self) -> int:
-        """How many people are stored."""
-        return await self._database.read(people.count)
-
     async def purge(self, now: datetime) -> None:
         """Forget what is not needed any more: numbers of old updates, old tombstones, an old copy.
 
@@ -104,6 +105,7 @@ class SqliteStore:
 
     async def _leave_no_trace(self, letters: list[Letter]) -> None:
         """Sweep, unless there is a last word to be sent: its address goes with the sweep after it."""
+        await sweep.drop_copies(self._database)
         if letters:
             await self._database.fold_log()
         else:
@@ -123,6 +125,8 @@ def _commit(
 ) -> list[Letter]:
     if update_id is not None and not inbox.settle(connection, update_id, now):
         return []
+    if result.stamp not in {None, people.stamp_of(connection, address)}:
+        raise StaleError("another turn of this person came between")
     if _forgets(result):
         _forget(connection, address, now)
     else:

@@ -6,10 +6,12 @@ part of a page when it splits or joins pages. Only rebuilding the file does away
 
 import logging
 import sqlite3
+from functools import partial
+from pathlib import Path
 from typing import Final
 
 from bot.errors import StoreError
-from bot.storage import meta
+from bot.storage import copies, meta
 from bot.storage.database import Database
 
 _ASKED: Final = "sweep"
@@ -27,6 +29,14 @@ async def sweep_if_asked(database: Database) -> None:
         await sweep(database)
 
 
+async def drop_copies(database: Database) -> None:
+    """Delete the copies beside the database: they hold who was just forgotten. Stays due where it fails."""
+    try:
+        await database.outside(lambda _connection: copies.drop_copies(database.path))
+    except StoreError as error:
+        log.warning("a copy could not be deleted yet: %s", error)
+
+
 async def sweep(database: Database) -> None:
     """Rebuild the file and empty its log: about a second for 100 MB, while others wait.
 
@@ -34,9 +44,15 @@ async def sweep(database: Database) -> None:
     same, so this is no error for whoever waits.
     """
     try:
+        await database.outside(partial(_drop_copies_if_asked, path=database.path))
         await database.outside(_rebuild)
     except StoreError as error:
         log.warning("deleted rows could not be swept up yet: %s", error)
+
+
+def _drop_copies_if_asked(connection: sqlite3.Connection, path: Path) -> None:
+    if meta.get(connection, _ASKED):
+        copies.drop_copies(path)
 
 
 def _rebuild(connection: sqlite3.Connection) -> None:

@@ -47,27 +47,31 @@ class MemoryDeliveries:
         rows = {key: (row.state, row.attempts) for key, row in self.rows.items()}
         return dict(self.standing), rows, self.pause
 
-    async def due(self, now: datetime, limit: int, channel: str | None = None) -> list[Due]:
+    async def due(
+        self, now: datetime, limit: int, channel: str | None = None, address: Address | None = None
+    ) -> list[Due]:
         """What stands at an instant that has passed; of several missed ones the newest."""
         await self._enter("due")
         found = []
-        for address, (standing, week) in self.standing.items():
+        for whom, (standing, week) in self.standing.items():
             newest = standing
             while newest + WEEK <= now:
                 newest += WEEK
-            if newest <= now and channel in {None, address.channel}:
+            if newest <= now and channel in {None, whom.channel} and address in {None, whom}:
                 slot = f"week:{newest.timestamp():.0f}"
-                row = self.rows.get((address, slot))
-                found.append(self._as_due(address, slot, week, newest, row.attempts if row else 0))
+                row = self.rows.get((whom, slot))
+                found.append(self._as_due(whom, slot, week, newest, row.attempts if row else 0))
         return sorted(found, key=lambda one: one.due_at)[:limit]
 
-    async def in_doubt(self, channel: str | None = None) -> list[Due]:
+    async def in_doubt(self, channel: str | None = None, address: Address | None = None) -> list[Due]:
         """Rows that were begun and not settled."""
         await self._enter("in_doubt")
         return [
             replace(row.due, attempts=row.attempts)
             for row in self.rows.values()
-            if row.state == "sending" and channel in {None, row.due.address.channel}
+            if row.state == "sending"
+            and channel in {None, row.due.address.channel}
+            and address in {None, row.due.address}
         ]
 
     async def claim(self, due: Due, now: datetime) -> int | None:

@@ -23,7 +23,7 @@ from bot.errors import (
     UnauthorizedError,
 )
 from bot.jobs import deliver
-from bot.jobs.deliver import Deliver
+from bot.jobs.deliver import BATCH, Deliver
 from bot.ports import Due
 from tests.helpers.clock import FakeClock
 from tests.helpers.memory_boxes import MONDAY, WEEK, MemoryBoxes, person
@@ -138,6 +138,15 @@ async def test_once_when_three_weeks_were_missed_then_one_message() -> None:
     assert len(post.sender.arrived) == 1
     ((_, slot),) = post.deliveries.rows
     assert slot == f"week:{(MONDAY + 3 * WEEK).timestamp():.0f}"
+
+
+async def test_once_when_for_one_person_then_however_many_others_are_due_before() -> None:
+    post = Post(people=2 * BATCH)
+    late = Address("test", "late")
+    post.deliveries.subscribe(late, MONDAY + timedelta(minutes=1))
+    post.clock.forward(hours=1)
+    assert await post.new_job(only=late).once() == 1
+    assert [address for address, _ in post.sender.arrived] == [late]
 
 
 async def test_once_when_for_another_channel_or_person_then_left_alone() -> None:

@@ -7,6 +7,7 @@ from bot.conversation import Address
 from bot.state import Forget, Unsubscribe
 from tests.storage.kit import (
     ANNA,
+    BORIS,
     MONDAY,
     WEEK,
     Engine,
@@ -44,6 +45,18 @@ async def test_due_when_a_channel_is_asked_for_then_only_its_people(store: Engin
     await subscribe(store)
     assert [due.address for due in await store.deliveries.due(MONDAY, 10, "console")] == [me]
     assert len(await store.deliveries.due(MONDAY, 10)) == 2
+
+
+async def test_due_when_a_person_is_asked_for_then_others_do_not_use_up_the_limit(store: Engine) -> None:
+    for number, address in enumerate((BORIS, ANNA)):
+        await subscribe(store, address, next_due=MONDAY + number * HOUR)
+    now = MONDAY + 2 * HOUR
+    (mine,) = await store.deliveries.due(now, 1, address=ANNA)
+    assert mine.address == ANNA
+    assert await store.deliveries.due(now, 10, "telegram", Address("console", ANNA.id)) == []
+    for due in await store.deliveries.due(now, 10):
+        await store.deliveries.claim(due, now)
+    assert [due.address for due in await store.deliveries.in_doubt(address=BORIS)] == [BORIS]
 
 
 async def test_claim_when_due_then_the_subscription_moves_on(store: Engine) -> None:

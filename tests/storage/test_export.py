@@ -121,13 +121,3 @@ async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own
             }
         ],
     }
-
-
-async def test_count_users_when_somebody_is_forgotten_then_one_less(store: Engine) -> None:
-    assert await store.count_users() == 0
-    await store.commit(ANNA, turn())
-    await store.commit(BORIS, turn())
-    await store.commit(BORIS, turn())
-    assert await store.count_users() == 2
-    await store.commit(ANNA, turn(Forget()))
-    assert await store.count_users() == 1

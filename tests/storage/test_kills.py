@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from bot.storage import check, open_store
-from bot.storage.migrate import migrate, version
+from bot.storage.migrate import migrate, migrations, version
 from bot.storage.opening import connect
 from bot.storage.pragmas import dial
 from tests.storage.kit import ANNA
 
 ROOT = Path(__file__).parents[2]
+OLD = len(migrations())
+NEW = OLD + 1
 REBUILD = """
 CREATE TABLE fresh (x INTEGER PRIMARY KEY, y TEXT NOT NULL) STRICT;
 INSERT INTO fresh SELECT x, y || '!' FROM filler;
@@ -27,7 +29,7 @@ from bot.storage.migrate import migrate
 from bot.storage.pragmas import dial
 connection = dial(pathlib.Path(sys.argv[1]))
 print("begun", flush=True)
-migrate(connection, {2: pathlib.Path(sys.argv[2])})
+migrate(connection, {int(sys.argv[3]): pathlib.Path(sys.argv[2])})
 """
 
 
@@ -81,7 +83,7 @@ async def test_kill_when_writing_many_times_then_nothing_acknowledged_is_lost(pa
 
 def killed_while_migrating(folder: Path, kills: int) -> set[int]:
     """The versions seen after kills at moments spread over a migration."""
-    script = folder / "0002_rebuild_table.sql"
+    script = folder / f"{NEW:04}_rebuild_table.sql"
     script.write_text(REBUILD)
     template = folder / "template.db"
     rows = [(number, "x" * 80) for number in range(60_000)]
@@ -99,7 +101,7 @@ def _kill_while_migrating(folder: Path, template: Path, script: Path, moment: fl
     for ending in ("-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
     path.write_bytes(template.read_bytes())
-    with start("-c", MIGRATE, str(path), str(script)) as child:
+    with start("-c", MIGRATE, str(path), str(script), str(NEW)) as child:
         assert child.stdout is not None
         child.stdout.readline()
         time.sleep(moment * 0.4)
@@ -107,19 +109,19 @@ def _kill_while_migrating(folder: Path, template: Path, script: Path, moment: fl
     connection = dial(path)
     seen = version(connection)
     rows = connection.execute("SELECT length(y) AS units, count(*) AS number FROM filler GROUP BY units")
-    assert rows.fetchall() == [{"units": 79 + seen, "number": 60_000}]
-    migrate(connection, {2: script})
-    assert version(connection) == 2
+    assert rows.fetchall() == [{"units": 80 + (seen == NEW), "number": 60_000}]
+    migrate(connection, {NEW: script})
+    assert version(connection) == NEW
     connection.close()
     return seen
 
 
 @pytest.mark.process
 def test_kill_when_migrating_then_old_or_new_and_never_between(tmp_path: Path) -> None:
-    assert killed_while_migrating(tmp_path, kills=8) <= {1, 2}
+    assert killed_while_migrating(tmp_path, kills=8) <= {OLD, NEW}
 
 
 @pytest.mark.long
 @pytest.mark.process
 def test_kill_when_migrating_many_times_then_old_or_new_and_never_between(tmp_path: Path) -> None:
-    assert killed_while_migrating(tmp_path, kills=100) == {1, 2}
+    assert killed_while_migrating(tmp_path, kills=100) == {OLD, NEW}

@@ -81,6 +81,26 @@ async def test_remind_when_in_doubt_then_it_can_be_claimed_again(store: Engine) 
     assert await store.deliveries.claim(doubtful, MONDAY) == 2
 
 
+async def test_remind_when_there_is_no_subscription_then_unsubscribe_silences_it(store: Engine) -> None:
+    await store.commit(ANNA, turn(Remind(4, MONDAY)))
+    assert (await store.load(ANNA)).reminder == 4
+    due = await only_due(store, MONDAY)
+    await store.deliveries.claim(due, MONDAY)
+    await store.commit(ANNA, turn(Unsubscribe()))
+    await store.deliveries.release(due)
+    assert (await store.load(ANNA)).reminder is None
+    assert await store.deliveries.due(MONDAY + WEEK, 10) == []
+
+
+async def test_remind_when_asked_for_in_a_pause_then_pausing_again_silences_it(store: Engine) -> None:
+    pause = Subscribe(subscription(paused=True))
+    await store.commit(ANNA, turn(pause))
+    await store.commit(ANNA, turn(Remind(4, MONDAY)))
+    assert len(await store.deliveries.due(MONDAY, 10)) == 1
+    await store.commit(ANNA, turn(pause))
+    assert await store.deliveries.due(MONDAY + WEEK, 10) == []
+
+
 @pytest.mark.parametrize("end", [Unsubscribe(), Subscribe(subscription(paused=True))])
 async def test_remind_when_paused_or_ended_then_it_is_silent_too(
     store: Engine, end: Subscribe | Unsubscribe

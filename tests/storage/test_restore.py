@@ -214,3 +214,29 @@ async def test_backup_when_writing_goes_on_then_it_ends_and_is_consistent(path: 
             assert 0 < letters <= len(await store.outbox.waiting("telegram"))
             assert len((await copy.load(ANNA)).weeks) == min(52, letters)
     await check(backup)
+
+
+@pytest.mark.parametrize(("user", "given"), [(0, 1), (1000, 0)])
+async def test_restore_when_done_by_root_then_the_file_belongs_to_whom_the_folder_does(  # noqa: PLR0913, PLR0917
+    path: Path, backup: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, user: int, given: int
+) -> None:
+    await fill(path, backup, clock)
+    gifts: list[tuple[Path, int, int]] = []
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    monkeypatch.setattr(os, "chown", lambda *call: gifts.append(call))
+    await restore(backup, path)
+    folder = path.parent.stat()
+    assert gifts == [(path.with_name("coach.db.restoring"), folder.st_uid, folder.st_gid)] * given
+
+
+async def test_check_when_quick_then_only_what_opening_shows_is_found(path: Path) -> None:
+    async with open_store(path):
+        pass
+    foreign = sqlite3.connect(path)
+    foreign.execute("INSERT INTO reminders VALUES (7, 1, 1)")
+    foreign.commit()
+    foreign.close()
+    await check(path, quick=True)
+    text_file(path)
+    with pytest.raises(StoreError, match="not a database"):
+        await check(path, quick=True)

@@ -8,14 +8,17 @@ import pytest
 from msgspec import structs
 
 from bot.conversation import Choice, Reply
+from bot.errors import StaleError
 from bot.state import (
     Change,
     Draft,
     DropNote,
+    Forget,
     KeepNote,
     KeptNote,
     MarkWeek,
     Profile,
+    Remind,
     SaveDraft,
     SaveProfile,
     Session,
@@ -49,15 +52,19 @@ async def test_commit_when_every_change_is_made_then_load_shows_all(store: Engin
         MarkWeek(3, "done"),
         MarkWeek(4, "later"),
         MarkWeek(4, "skipped"),
+        Remind(5, MONDAY),
     )
     await store.commit(ANNA, TurnResult(session=session, changes=changes))
-    assert await store.load(ANNA) == Snapshot(
+    found = await store.load(ANNA)
+    assert found == Snapshot(
         profile=profile,
         session=session,
         subscription=subscription(zone="Europe/Berlin", next_week=7),
         draft=draft,
         weeks={3: "done", 4: "skipped"},
         kept=1,
+        reminder=5,
+        stamp=found.stamp,
     )
 
 
@@ -166,3 +173,46 @@ async def test_load_when_challenges_were_delivered_then_the_last_one_is_known(
         await store.deliveries.claim(due, now)
         await store.deliveries.mark(due, "sent", now)
     assert (await store.load(ANNA)).last_week == 20
+
+
+async def test_commit_when_another_turn_came_between_then_stale_and_nothing_is_stored(store: Engine) -> None:
+    for before in (False, True):
+        seen = (await store.load(ANNA)).stamp
+        assert bool(seen) == before
+        await store.commit(ANNA, structs.replace(turn(dialog="note"), stamp=seen))
+        late = structs.replace(turn(SaveDraft(Draft(text="a", limit=200)), replies=("Hm",)), stamp=seen)
+        with pytest.raises(StaleError):
+            await store.commit(ANNA, late, update_id=7)
+    found = await store.load(ANNA)
+    assert (found.session.dialog, found.draft) == ("note", None)
+    assert await store.outbox.waiting("telegram") == []
+    assert await store.commit(ANNA, structs.replace(late, stamp=found.stamp), update_id=7) != []
+
+
+async def test_commit_when_they_were_forgotten_and_came_back_between_then_stale(store: Engine) -> None:
+    await store.commit(ANNA, turn())
+    seen = (await store.load(ANNA)).stamp
+    await store.commit(ANNA, turn(Forget()))
+    for _ in range(2):
+        with pytest.raises(StaleError):
+            await store.commit(ANNA, structs.replace(turn(), stamp=seen))
+        await store.commit(ANNA, turn())
+
+
+async def test_commit_when_an_update_is_repeated_with_an_old_stamp_then_a_repeat(store: Engine) -> None:
+    seen = (await store.load(ANNA)).stamp
+    for expected in (1, 0):
+        result = structs.replace(turn(replies=("Hm",)), stamp=seen)
+        assert len(await store.commit(ANNA, result, update_id=7)) == expected
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1, 10**20])
+async def test_commit_when_a_number_is_beyond_the_database_then_unknown_and_the_turn_goes_on(
+    store: Engine, number: int
+) -> None:
+    await store.commit(ANNA, turn(KeepNote(NOTE)))
+    changes = (DropNote(number), MarkWeek(number, "done"), Remind(number, MONDAY))
+    (letter,) = await store.commit(ANNA, turn(*changes, replies=("It is not here.",)), update_id=3)
+    assert letter.reply.text == "It is not here."
+    found = await store.load(ANNA)
+    assert (found.kept, found.weeks, found.reminder) == (1, {}, None)

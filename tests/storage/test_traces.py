@@ -176,3 +176,40 @@ async def test_forget_when_they_come_back_then_they_begin_anew(store: Engine, cl
     await store.commit(anna, turn(dialog="note"))
     assert (await store.load(anna)).kept == 0
     assert (await store.load(anna)).session.dialog == "note"
+
+
+def copies(path: Path) -> list[Path]:
+    """Leave what an upgrade, and a restore that was cut short, leave beside the database."""
+    found = [path.with_name(f"{path.name}.{ending}") for ending in ("before-upgrade", "restoring")]
+    for copy in found:
+        copy.write_text(CANARY)
+    return found
+
+
+@pytest.mark.parametrize("last", [(), ("Nothing is left of it.",)])
+async def test_forget_when_copies_lie_beside_the_database_then_no_trace_in_those_either(
+    store: Engine, path: Path, last: tuple[str, ...]
+) -> None:
+    left = copies(path)
+    await store.commit(Address("telegram", "1"), turn(dialog="note"))
+    await store.purge(MONDAY)
+    assert left[0].exists()
+    await store.commit(Address("telegram", "1"), turn(Forget(), replies=last))
+    assert found(path, CANARY) == []
+
+
+async def test_forget_when_a_copy_cannot_be_deleted_then_forgotten_and_deleted_at_the_next_start(
+    path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    anna = Address("telegram", "7770099")
+    async with open_store(path, clock.now) as store:
+        left = copies(path)
+        left[0].unlink()
+        left[0].mkdir()  # stands for a file that cannot be deleted
+        assert await store.commit(anna, turn(Forget(), replies=("Done.",))) != []
+        assert "could not be deleted yet" in caplog.text
+        assert await store.export(anna) == {}
+    left[0].rmdir()
+    copies(path)
+    async with open_store(path, clock.now):
+        assert found(path, CANARY) == []

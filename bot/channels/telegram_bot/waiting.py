@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import Final, TypeVar
 
 from bot.errors import StoreError
+from bot.ports import LONGEST_STORE_PAUSE
 
 T = TypeVar("T")
 LONGEST_PAUSE: Final = 60.0
-LONGEST_STORE_PAUSE: Final = 2.0
 log = logging.getLogger(__name__)
 # Waits so many seconds and says True, or False at once when the bot is to stop.
 Wait = Callable[[float], Awaitable[bool]]

@@ -1,4 +1,4 @@
--- name: due(now, limit, channel)
+-- name: due(now, limit, channel, address)
 -- What is due, oldest first, one for each person: a reminder gives way to the week's challenge.
 SELECT
     u.channel, u.address, d.kind || ':' || d.at AS slot, d.at AS due_at,
@@ -11,6 +11,7 @@ LEFT JOIN reminders AS r ON r.user_id = d.user_id
 LEFT JOIN deliveries AS p ON p.user_id = d.user_id AND p.slot = d.kind || ':' || d.at
 WHERE d.at <= :now
     AND (:channel IS NULL OR u.channel = :channel)
+    AND (:address IS NULL OR u.address = :address)
     AND NOT (
         d.kind = 'again'
         AND EXISTS (SELECT 1 FROM due AS w WHERE w.user_id = d.user_id AND w.kind = 'week' AND w.at <= :now)
@@ -18,12 +19,14 @@ WHERE d.at <= :now
 ORDER BY d.at, d.user_id
 LIMIT :limit;
 
--- name: in_doubt(channel)
+-- name: in_doubt(channel, address)
 -- Deliveries that were begun and never settled, oldest first.
 SELECT u.channel, u.address, p.slot, p.due_at, p.week, p.attempts
 FROM deliveries AS p
 INNER JOIN users AS u ON u.id = p.user_id
-WHERE p.state = 'sending' AND (:channel IS NULL OR u.channel = :channel)
+WHERE p.state = 'sending'
+    AND (:channel IS NULL OR u.channel = :channel)
+    AND (:address IS NULL OR u.address = :address)
 ORDER BY p.due_at, p.user_id;
 
 -- name: find(user_id, slot)^

@@ -21,19 +21,21 @@ DELETE FROM users WHERE channel = :channel AND address = :address;
 -- The chat has a new id.
 UPDATE users SET address = :new_address WHERE channel = :channel AND address = :address;
 
--- name: count_users()^
--- How many people are stored, for the administrator.
-SELECT count(*) AS number FROM users;
-
 -- name: find_session(user_id)^
 -- Where the conversation stands.
-SELECT dialog, states, offered FROM sessions WHERE user_id = :user_id;
+SELECT dialog, states, offered, stamp FROM sessions WHERE user_id = :user_id;
 
 -- name: save_session(user_id, dialog, states, offered)!
--- Put down where the conversation stands.
-INSERT INTO sessions (user_id, dialog, states, offered) VALUES (:user_id, :dialog, :states, :offered)
+-- Put down where the conversation stands. The stamp is random: a count would begin again after a Forget.
+INSERT INTO sessions (user_id, dialog, states, offered, stamp)
+VALUES (:user_id, :dialog, :states, :offered, random())
 ON CONFLICT (user_id) DO UPDATE SET
-    dialog = excluded.dialog, states = excluded.states, offered = excluded.offered;
+    dialog = excluded.dialog, states = excluded.states, offered = excluded.offered, stamp = excluded.stamp;
+
+-- name: find_stamp(channel, address)^
+-- Which session is stored.
+SELECT s.stamp FROM users AS u INNER JOIN sessions AS s ON s.user_id = u.id
+WHERE u.channel = :channel AND u.address = :address;
 
 -- name: save_profile(user_id, about_me, account, oath_on)!
 -- Remember the profile as it is now.
