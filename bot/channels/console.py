@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Final, Protocol, TextIO
 
@@ -104,9 +105,9 @@ class Console:
     async def _show(self, letters: list[Letter]) -> None:
         self._offered = []
         for letter in letters:
-            await self._outbox.begin(letter.id)
-            self.show(letter.reply)
-            await self._outbox.sent(letter.id)
+            if await self._outbox.begin(letter.id):  # else it is withdrawn
+                self.show(letter.reply)
+                await self._outbox.sent(letter.id)
 
     async def send(self, address: Address, reply: Reply) -> None:
         """Print what is due; a terminal has one address."""
@@ -131,12 +132,11 @@ class Console:
         return f"  [{len(self._offered)}] {choice.label}"
 
     def _save(self, reply: Reply) -> str:
-        """Save a file in the current folder, beside what is there already."""
-        wanted = Path(reply.filename or "file")
-        names = (wanted.with_stem(f"{wanted.stem}-{number}") for number in range(2, 1000))
-        path = wanted if not wanted.exists() else next(name for name in names if not name.exists())
-        path.touch(mode=0o600)
-        path.write_text(reply.content or "", "utf-8")
+        """Save a file in the current folder, beside what is there already; says how that went."""
+        try:
+            path = _save_beside(Path(reply.filename or "file"), reply.content or "")
+        except OSError as error:
+            return self._messages.render("console.not-saved", why=error.strerror)
         return self._messages.render("console.saved", path=path)
 
     def _print(self, text: str) -> None:
@@ -157,6 +157,23 @@ class Console:
                 self._print("")
                 return
             yield line
+
+
+def _save_beside(wanted: Path, content: str) -> Path:
+    """Save a file for its owner alone, under the wanted name or the next free one; all of it or nothing."""
+    path, numbers = wanted, count(2)
+    while True:
+        try:
+            path.touch(mode=0o600, exist_ok=False)
+            break
+        except FileExistsError:
+            path = wanted.with_stem(f"{wanted.stem}-{next(numbers)}")
+    try:
+        path.write_text(content, "utf-8")
+    except OSError:
+        path.unlink()
+        raise
+    return path
 
 
 @contextmanager

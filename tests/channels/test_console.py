@@ -27,6 +27,7 @@ class Talk:
         self.came: list[Incoming] = []
         self.sent_ids: list[int] = []
         self.left: list[Letter] = []
+        self.withdrawn: set[int] = set()
 
     async def handle(self, incoming: Incoming) -> list[Letter]:
         self.came.append(incoming)
@@ -36,7 +37,7 @@ class Talk:
         return [letter for letter in self.left if letter.address.channel == channel]
 
     async def begin(self, letter_id: int) -> int:
-        return 1 + (letter_id in self.sent_ids)
+        return 0 if letter_id in self.withdrawn else 1 + (letter_id in self.sent_ids)
 
     async def release(self, letter_id: int) -> None:
         raise AssertionError(letter_id)
@@ -111,6 +112,34 @@ async def test_a_file_is_saved_beside_what_is_there_and_for_its_owner_alone(
     assert (tmp_path / "data-2.json").read_text() == "{}"
     assert stat.S_IMODE((tmp_path / "data-2.json").stat().st_mode) == 0o600
     assert "data-2.json" in out.getvalue()
+
+
+@pytest.mark.parametrize("failing", ["touch", "write_text"])
+async def test_a_file_that_cannot_be_saved_is_no_obstacle_and_leaves_no_half_of_it(
+    content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, failing, refuse)
+    talk = Talk(Reply(text="Here.", kind="file", filename="data.json", content="{}"), Reply(text="Next."))
+    one, out = console(talk, content)
+    await one.say("/export")
+    assert "could not save" in out.getvalue()
+    assert "Permission denied" in out.getvalue()
+    assert "Next." in out.getvalue()
+    assert talk.sent_ids == [0, 1]
+    assert os.listdir(tmp_path) == []
+
+
+async def test_a_letter_that_is_withdrawn_is_not_shown(content: Content) -> None:
+    talk = Talk(Reply(text="Withdrawn."), Reply(text="Wanted."))
+    talk.withdrawn = {0}
+    one, out = console(talk, content)
+    await one.say("hm")
+    assert "Withdrawn." not in out.getvalue()
+    assert "Wanted." in out.getvalue()
+    assert talk.sent_ids == [1]
 
 
 async def test_send_prints_only_what_is_for_this_person(content: Content) -> None:

@@ -1,6 +1,7 @@
 """The long poll: asks for updates, stores them, and only then lets the next question confirm them."""
 
 import logging
+import time
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
@@ -16,12 +17,41 @@ from bot.ports import Inbox, RawUpdate
 GET_UPDATES: Final = "get_Updates"  # spelt like SEND_MESSAGE, and for the same reason
 POLL_SECONDS: Final = 30
 _GRACE_SECONDS: Final = 10
+_BORNE: Final = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+_FORGIVEN: Final = 600.0  # seconds without the other program, after which it counts as a new one
 BAD_TOKEN: Final = "COACH_BOT_TOKEN: Telegram does not accept this token; ask @BotFather for the right one"  # noqa: S105
 _TWO_POLLERS: Final = (
     "COACH_BOT_TOKEN: another program receives this bot's messages at the same time; "
     "stop it, or use another bot"
 )
 log = logging.getLogger(__name__)
+
+
+class Rival:
+    """Another program that polls with the same token: a run that is just ending, or one that stays.
+
+    Borne for a minute in all. A success between does not begin a new one: two that stay take turns.
+    """
+
+    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._monotonic = monotonic
+        self._pauses = iter(_BORNE)
+        self._seen = -_FORGIVEN
+
+    def pause(self) -> float:
+        """How long to let it be.
+
+        Raises:
+            ConfigError: it stays.
+        """
+        now = self._monotonic()
+        if now - self._seen >= _FORGIVEN:
+            self._pauses = iter(_BORNE)
+        self._seen = now
+        for pause in self._pauses:
+            log.warning("another program receives this bot's messages too, again in %g s", pause)
+            return pause
+        raise ConfigError(_TWO_POLLERS)
 
 
 class Poller:
@@ -37,10 +67,11 @@ class Poller:
         """Poll until cancelled.
 
         Raises:
-            ConfigError: the token is not accepted, or somebody else polls with it.
+            ConfigError: the token is not accepted, or somebody else keeps polling with it.
         """
         offset: int | None = None
         pauses = growing_pauses()
+        rival = Rival()
         while True:
             try:
                 updates = await self._ask(offset)
@@ -49,7 +80,7 @@ class Poller:
             except UNAUTHORIZED:
                 raise ConfigError(BAD_TOKEN) from None
             except Conflict:
-                raise ConfigError(_TWO_POLLERS) from None
+                await self._wait(rival.pause())
             except Exception as error:  # noqa: BLE001 - an unreadable answer can be of any class, and passes
                 pause = next(pauses)
                 log.warning("no updates (%s), again in %g s", type(error.__cause__ or error).__name__, pause)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Bot
 
-from bot.channels.telegram_bot.poller import Poller
+from bot.channels.telegram_bot.poller import Poller, Rival
 from bot.errors import ConfigError, StoreError
 from bot.ports import RawUpdate
 from tests.channels.telegram_bot.conftest import Patience
@@ -156,10 +156,32 @@ async def test_poll_when_token_is_not_accepted_then_one_clear_sentence(
         await polling.poller.run()
 
 
-async def test_poll_when_another_program_polls_then_one_clear_sentence(api: BotApi, polling: Polling) -> None:
-    api.inject("getUpdates", bot_faults.conflict)
+async def test_poll_when_another_program_polls_for_a_while_then_it_is_waited_for(
+    api: BotApi, polling: Polling, patience: Patience
+) -> None:
+    number = await api.text(1001, "hello")
+    api.inject("getUpdates", bot_faults.conflict, bot_faults.conflict, bot_faults.conflict)
+    await polling.until_confirmed(api, number)
+    assert patience.waited == [1, 2, 4]
+    assert len(polling.taken) == 1
+
+
+async def test_poll_when_another_program_goes_on_polling_then_one_clear_sentence_after_a_minute(
+    api: BotApi, polling: Polling, patience: Patience
+) -> None:
+    api.inject("getUpdates", *[bot_faults.conflict] * 2, bot_faults.no_updates, *[bot_faults.conflict] * 30)
     with pytest.raises(ConfigError, match="COACH_BOT_TOKEN: another program"):
         await polling.poller.run()
+    assert patience.waited == sorted(patience.waited)
+    assert 55 <= sum(patience.waited) <= 90
+
+
+def test_rival_when_it_comes_back_long_after_then_it_is_borne_anew() -> None:
+    now = [0.0]
+    rival = Rival(lambda: now[0])
+    first = [rival.pause() for _ in range(3)]
+    now[0] += 3600
+    assert [rival.pause() for _ in range(3)] == first
 
 
 @pytest.mark.parametrize("odd", [7, {"message": {}}, {"update_id": "x"}])

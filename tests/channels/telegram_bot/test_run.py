@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from bot.channels.telegram_bot import poller
 from bot.channels.telegram_bot import run as running
 from bot.channels.telegram_bot.run import Job, run
 from bot.conversation import Address, Reply
@@ -149,8 +150,11 @@ async def test_run_when_token_is_revoked_while_sending_then_one_clear_sentence_a
     assert letter.attempts == 0
 
 
-async def test_run_when_another_program_polls_then_one_clear_sentence(api: BotApi, echo: Echo) -> None:
-    api.inject("getUpdates", bot_faults.conflict)
+async def test_run_when_another_program_goes_on_polling_then_one_clear_sentence(
+    api: BotApi, echo: Echo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(poller, "_BORNE", (0.01, 0.01))
+    api.inject("getUpdates", *[bot_faults.conflict] * 3)
     with pytest.raises(ConfigError, match="another program"):
         await asyncio.wait_for(Bot(api, echo).task, 5)
 
