@@ -55,7 +55,7 @@ def open_content(settings: Settings) -> Content:
 
 def build_engine(content: Content) -> Engine:
     """The critique."""
-    return Engine(content.rules, content.criteria)
+    return Engine(content.rules, content.criteria, content.model)
 
 
 def build_composer(content: Content, engine: Engine) -> Composer:

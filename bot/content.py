@@ -12,6 +12,7 @@ import yaml
 
 from bot.coach.challenge import Challenge
 from bot.coach.compose.grammar import Grammar, NoteGrammar, Sentences, Words
+from bot.coach.critique.learned import EvidenceModel
 from bot.coach.critique.rule import CriterionCopy, Rule
 from bot.coach.interview import Interview
 from bot.coach.model import Criterion
@@ -129,6 +130,14 @@ class Content:
         return tuple(
             read_markdown(path, Rule, id=path.stem) for path in sorted((self.folder / "rules").glob("*.md"))
         )
+
+    @cached_property
+    def model(self) -> EvidenceModel:
+        """The evidence model, made of the examples by `outreach-coach train`."""
+        path = self.folder / "examples" / "evidence.model"
+        if not path.exists():
+            raise ContentError("examples: evidence.model is missing: run `outreach-coach train`")
+        return EvidenceModel(path.read_bytes())
 
     @cached_property
     def criteria(self) -> dict[Criterion, CriterionCopy]:

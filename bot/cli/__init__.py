@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
         ("forget", _forget, "Delete everything stored of a person."),
     ):
         add(name, command, text).add_argument("user", help="<channel>:<id>, or the name used with chat")
+    training = add("train", _train, "Make the evidence model out of the labelled notes.")
+    training.add_argument("--check", action="store_true", help="only say whether it would come out the same")
     add("check-content", _check_content, "Check every file under prompts/.")
     return parser
 
@@ -161,3 +163,10 @@ def _check_content(options: argparse.Namespace) -> int:
     from bot.cli import check_content
 
     return check_content.check(_settings(options))
+
+
+def _train(options: argparse.Namespace) -> int:
+    from bot.cli import train
+
+    check: bool = options.check
+    return train.train(_settings(options), check=check)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from bot.app import build_composer, build_engine, open_content
 from bot.coach import challenge
 from bot.coach.critique import examples
+from bot.coach.critique.pattern import compiled_at_once
 from bot.coach.model import SLOTS
 from bot.coach.text import MESSAGE_UNITS, units
 from bot.config import Settings
@@ -67,7 +68,9 @@ def _interview(content: Content) -> Iterator[str]:
 
 
 def _rules(content: Content) -> Iterator[str]:
-    yield from examples.problems(content.rules, build_engine(content))
+    with compiled_at_once():
+        engine = build_engine(content)
+    yield from examples.problems(content.rules, engine)
 
 
 def _composer(content: Content) -> Iterator[str]:

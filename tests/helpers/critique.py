@@ -19,7 +19,7 @@ def content() -> Content:
 
 @cache
 def engine() -> Engine:
-    return Engine(content().rules, content().criteria)
+    return Engine(content().rules, content().criteria, content().model)
 
 
 def rules() -> tuple[Rule, ...]:

@@ -7,13 +7,15 @@ from typing import Final, NamedTuple
 from bot.coach.critique.checks import LAST
 from bot.coach.critique.draft import is_draft
 from bot.coach.critique.evidence import Evidence, Source, merged, spans_of, together
+from bot.coach.critique.features import of_draft
 from bot.coach.critique.language import READ, detect
-from bot.coach.critique.reading import Reading, plain
+from bot.coach.critique.learned import EvidenceModel
+from bot.coach.critique.reading import Reading, Scores, plain
 from bot.coach.critique.rule import CriterionCopy, Rule
 from bot.coach.critique.rulebook import Rulebook
 from bot.coach.critique.verdict import decide, first_step
 from bot.coach.limits import DEFAULT_LIMIT
-from bot.coach.model import Criterion, Judgement, Length, Report
+from bot.coach.model import Criterion, Judgement, Length, Report, Span
 from bot.coach.text import units
 from bot.errors import ContentError
 
@@ -22,6 +24,7 @@ PRESENT_FROM: Final = 0.5  # confidence
 # strengths.
 ABSENT_FAULT: Final = 0.9
 ABSENT_STRENGTH: Final = 0.7
+DOUBTFUL: Final = 0.1  # the probability below which the model overrules a rule
 ANY_LANGUAGE: Final = frozenset({Criterion.LENGTH, Criterion.PLACEHOLDER, Criterion.BLANK})
 
 
@@ -42,16 +45,23 @@ class Engine:
     Args:
         rules: the files of prompts/rules/.
         criteria: the files of prompts/criteria/, one for every criterion.
+        model: the trained evidence model; without it the rules judge alone.
 
     Raises:
         ContentError: a rule cannot be used, or a criterion has no words.
     """
 
-    def __init__(self, rules: Sequence[Rule], criteria: Mapping[Criterion, CriterionCopy]) -> None:
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        criteria: Mapping[Criterion, CriterionCopy],
+        model: EvidenceModel | None = None,
+    ) -> None:
         if missing := [criterion for criterion in Criterion if criterion not in criteria]:
             raise ContentError(f"criteria: nothing is written about {', '.join(missing)}")
         self._criteria = criteria
         self._sources: tuple[Source, ...] = (Rulebook(rule for rule in rules if rule.extends not in LAST),)
+        self._model = model
         self._last: Source = Rulebook(rule for rule in rules if rule.extends in LAST)
 
     def judge(self, text: str, limit: int = DEFAULT_LIMIT, *, sure: bool = False) -> Report:
@@ -73,12 +83,38 @@ class Engine:
         reading = Reading(text, plain(text), limit, language in READ)
         return self._report(Setting(language), length, self._evidence(reading))
 
+    def features(self, text: str) -> tuple[list[Span], list[set[str]]]:
+        """The sentences of a draft, and the features of each: what the evidence model learns from."""
+        reading = Reading(text, plain(text), DEFAULT_LIMIT)
+        return reading.sentences, of_draft(reading, (piece.finding for piece in self._seen(reading)))
+
+    def fired(self, text: str, limit: int = DEFAULT_LIMIT) -> frozenset[str]:
+        """The rules that fire on a draft, each by itself: also those that the report leaves to others."""
+        reading = Reading(text, plain(text), limit)
+        evidence = self._seen(reading)
+        found = [*evidence, *self._last.find(replace(reading, scores=self._scores(reading, evidence)))]
+        return frozenset(piece.finding.rule for piece in found)
+
+    def _seen(self, reading: Reading) -> list[Evidence]:
+        """What the rules find by themselves."""
+        return [piece for source in self._sources for piece in source.find(reading)]
+
     def _evidence(self, reading: Reading) -> list[Evidence]:
-        evidence = [piece for source in self._sources for piece in source.find(reading)]
-        found = frozenset(
-            criterion for criterion in Criterion if _confidence(criterion, evidence) >= PRESENT_FROM
-        )
-        return [*evidence, *self._last.find(replace(reading, found=found))]
+        evidence = self._seen(reading)
+        scores = self._scores(reading, evidence)
+        if scores is not None:
+            evidence = [piece for piece in evidence if _stands(piece, scores)]
+        found = frozenset(one for one in Criterion if _is_there(one, evidence, scores))
+        last = list(self._last.find(replace(reading, found=found, scores=scores)))
+        if scores is not None:
+            last = [_sure(piece, scores) for piece in last if not _echoes(piece, evidence)]
+        return [*evidence, *last]
+
+    def _scores(self, reading: Reading, evidence: list[Evidence]) -> Scores | None:
+        """What the evidence model makes of a draft, where there is one and the language is read."""
+        if self._model is None or not reading.readable:
+            return None
+        return self._model.read(of_draft(reading, (piece.finding for piece in evidence)))
 
     def _report(self, setting: Setting, length: Length, evidence: list[Evidence]) -> Report:
         criteria = {criterion: self._judgement(criterion, evidence, setting) for criterion in Criterion}
@@ -105,6 +141,32 @@ class Engine:
         advice = self._criteria[criterion].advice if wanting else None
         shown = merged(span for span, _ in spans) if present else ()
         return Judgement(present, confidence, shown, advice)
+
+
+def _is_there(criterion: Criterion, evidence: list[Evidence], scores: Scores | None) -> bool:
+    """Whether rules or model have found it."""
+    likely = scores.probabilities.get(criterion, 0.0) if scores else 0.0
+    return max(likely, _confidence(criterion, evidence)) >= PRESENT_FROM
+
+
+def _stands(piece: Evidence, scores: Scores) -> bool:
+    """Whether the model leaves what a rule found standing: it can be sure that they mean no such thing."""
+    return scores.probabilities.get(piece.criterion, 1.0) >= DOUBTFUL
+
+
+def _sure(piece: Evidence, scores: Scores) -> Evidence:
+    """The same, as sure as the model is."""
+    return Evidence(piece.finding, round(scores.probabilities[piece.criterion], 3))
+
+
+def _echoes(piece: Evidence, evidence: list[Evidence]) -> bool:
+    """Whether a rule has shown the same already, with fewer words."""
+    return any(
+        piece.criterion is other.criterion
+        and piece.span.start < other.span.end
+        and other.span.start < piece.span.end
+        for other in evidence
+    )
 
 
 def _confidence(criterion: Criterion, evidence: list[Evidence]) -> float:

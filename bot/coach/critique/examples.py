@@ -43,12 +43,12 @@ def problems_of_example(
     rule: Rule, text: str, engine: Engine, faults: frozenset[str], *, good: bool
 ) -> Iterator[str]:
     """What is wrong with one example of a rule."""
-    fired = {finding.rule for finding in engine.judge(text, _limit_for(rule)).findings}
     should = good != rule.criterion.is_fault
-    if (rule.id in fired) != should:
+    if (rule.id in engine.fired(text, _limit_for(rule))) != should:
         yield "does not fire the rule" if should else "fires the rule"
     if good:
-        for other in sorted(fired & (faults - {rule.id})):
+        shown = {finding.rule for finding in engine.judge(text, _limit_for(rule)).findings}
+        for other in sorted(shown & (faults - {rule.id})):
             yield f"fires {other}"
 
 

@@ -6,6 +6,9 @@ from typing import Final, NamedTuple
 Landmarks = frozenset[str]
 NONE: Final[Landmarks] = frozenset()
 
+MOST_SETS: Final = 8  # looking for more costs more than it saves
+MOST_WORDS: Final = 1000
+
 _PIECE = re.compile(
     r"(?P<words>[a-z']+(?![?*{]))|(?P<letter>[a-z'])|(?P<open>\((?:\?(?:[:=!]|<[=!]|P<\w+>))?)|(?P<close>\))"
     r"|(?P<bar>\|)|(?P<quantifier>[?*+]|\{[\d,]+\})|(?P<vocabulary>\{[a-z_]+\})|(?P<other>\[(?:\\.|[^\]])*\]|\\.|.)",
@@ -21,21 +24,29 @@ class _Sequence(NamedTuple):
         return max(self.parts, key=_worth, default=NONE)
 
 
-def landmarks(source: str) -> Landmarks:
-    """Of these words, at least one is in everything the pattern matches; empty when none is for sure.
+def landmarks(source: str) -> tuple[Landmarks, ...]:
+    """Of each of these sets, at least one word is in everything the pattern matches.
 
     Args:
         source: a rule's pattern, its vocabularies still in braces.
 
     Returns:
-        Plain words in lower case.
+        Sets of plain words in lower case, the most telling first; none when nothing is for sure.
     """
-    found, _ = _alternatives(list(_PIECE.finditer(source)), 0)
-    return found
+    branches, _ = _branches(list(_PIECE.finditer(source)), 0)
+    one = sorted(branches[0].parts, key=_worth, reverse=True)
+    found = one if len(branches) == 1 else [_any_of(branches)]
+    sure = [words for words in found if words]
+    return tuple([words for words in sure if len(words) <= MOST_WORDS][:MOST_SETS])
 
 
-def _alternatives(pieces: list[re.Match[str]], position: int) -> tuple[Landmarks, int]:
-    """The landmarks of what begins at a position, up to the end of its group, and where that is."""
+def _any_of(branches: list[_Sequence]) -> Landmarks:
+    best = [branch.best() for branch in branches]
+    return frozenset().union(*best) if all(best) else NONE
+
+
+def _branches(pieces: list[re.Match[str]], position: int) -> tuple[list[_Sequence], int]:
+    """What stands between the bars of the group that begins at a position, and where the group ends."""
     branches = [_Sequence([])]
     while position < len(pieces):
         piece = pieces[position]
@@ -48,14 +59,14 @@ def _alternatives(pieces: list[re.Match[str]], position: int) -> tuple[Landmarks
         elif piece["words"]:
             found = frozenset({piece["words"]})
         elif piece["open"]:
-            found, position = _alternatives(pieces, position)
+            inner, position = _branches(pieces, position)
+            found = _any_of(inner)
             if piece["open"] in ("(?!", "(?=", "(?<!", "(?<="):
                 found = NONE
         if position < len(pieces) and (pieces[position]["quantifier"] or "")[:1] in ("?", "*", "{"):
             found = NONE  # it may not be there at all
         branches[-1].parts.append(found)
-    best = [branch.best() for branch in branches]
-    return (frozenset().union(*best) if all(best) else NONE), position
+    return branches, position
 
 
 def _worth(found: Landmarks) -> tuple[int, int]:

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cached_property
 from typing import Final
 
 from bot.coach.critique.landmark import landmarks
-from bot.coach.critique.reading import Reading
+from bot.coach.critique.reading import KEY, Reading
 from bot.coach.critique.words import NO_NAMES, expand
 from bot.coach.model import Span
 from bot.errors import ContentError
@@ -22,45 +25,95 @@ _NO_DENIAL = re.compile(
 _REACH: Final = 60
 
 
-class Pattern:
-    """A compiled pattern.
+# The landmarks of all patterns there are, by the letters they end in: a draft is searched for them once, not
+# once a pattern.
+KNOWN: Final[dict[str, set[str]]] = {}
+_AT_ONCE: Final = ContextVar("at_once", default=False)
 
-    A group made by `{name}` has to be written as a name in the draft. The regular expression is tried only on
-    a draft that has one of its landmarks.
+
+@contextmanager
+def compiled_at_once() -> Iterator[None]:
+    """Within, patterns are compiled when they are made, so that a wrong one is found out then."""
+    token = _AT_ONCE.set(True)
+    try:
+        yield
+    finally:
+        _AT_ONCE.reset(token)
+
+
+class Pattern:
+    """A pattern, compiled when a draft first has one of its landmarks: hundreds of them take a while.
+
+    A group made by `{name}` has to be written as a name in the draft.
     """
 
     def __init__(self, source: str) -> None:
+        self._source = source
+        self._expanded = expand(source)
+        self._named = "(?P<name>" in self._expanded
+        self._led_by_name = source.startswith("{name}") and _is_one_branch(source)
+        self._landmarks = landmarks(self._expanded)
+        for word in (word for words in self._landmarks for word in words):
+            KNOWN.setdefault(word[-KEY:], set()).add(word)
+        if _AT_ONCE.get():
+            _ = self.regex
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression, on whole words.
+
+        Raises:
+            ContentError: it is none; the content check compiles them all.
+        """
         try:
-            self._regex = re.compile(rf"(?<!\w)(?:{expand(source)})(?!\w)")
+            return re.compile(rf"(?<!\w)(?:{self._expanded})(?!\w)")
         except re.error as error:
-            raise ContentError(f"the pattern {source!r} is none: {error}") from error
-        self._named = "name" in self._regex.groupindex
-        self._landmarks = tuple(sorted(landmarks(source)))
+            raise ContentError(f"the pattern {self._source!r} is none: {error}") from error
 
     def spans(self, reading: Reading) -> Iterator[Span]:
         """Where it matches, from left to right, without overlaps."""
-        if not self._worth_trying(reading):
+        if not self.may_match(reading):
             return
         position = 0
-        while match := self._regex.search(reading.plain, position):
+        while match := self._next(reading, position):
             if not self._named or is_name(reading, match):
                 yield Span(*match.span())
                 position = max(match.end(), match.start() + 1)
             else:
                 position = match.start() + 1
 
+    def _next(self, reading: Reading, position: int) -> re.Match[str] | None:
+        """The next match; one that begins with a name is looked for where names begin."""
+        if not (self._led_by_name and reading.has_case):
+            return self.regex.search(reading.plain, position)
+        for start in reading.name_starts:
+            if start >= position and (match := self.regex.match(reading.plain, start)):
+                return match
+        return None
+
     def within(self, reading: Reading, span: Span) -> bool:
         """Whether it matches inside a stretch of the draft."""
-        if not self._worth_trying(reading):
+        if not self.may_match(reading):
             return False
-        return self._regex.search(reading.plain, span.start, span.end) is not None
+        return self.regex.search(reading.plain, span.start, span.end) is not None
 
-    def _worth_trying(self, reading: Reading) -> bool:
-        text = reading.plain
-        for word in self._landmarks:  # any() takes twice as long, and this runs hundreds of times
-            if word in text:
-                return True
-        return not self._landmarks
+    def may_match(self, reading: Reading) -> bool:
+        """Whether all landmarks are there; without them the regular expression need not be tried."""
+        present = reading.landmarks(KNOWN)
+        for words in self._landmarks:  # all() takes twice as long, and this runs hundreds of times
+            if words.isdisjoint(present):
+                return False
+        return True
+
+
+def _is_one_branch(source: str) -> bool:
+    """Whether no bar of a pattern stands outside its groups."""
+    depth = 0
+    for char in source:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            return False
+    return True
 
 
 def compile_all(

@@ -1,16 +1,21 @@
 """A draft as the checks see it: prepared once, with every offset still that of the text as given."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from msgspec import Struct
+
 from bot.coach.model import Criterion, Span
 
+KEY: Final = 3  # letters
 # One character for one character, so that offsets stay.
 _PLAIN: Final = str.maketrans("’‘‛´`“”„«»–—‒―\u00a0\u202f\t", "'''''\"\"\"\"\"----   ")
 _ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|prof|st|jr|sr|vs|rev|hon|[a-z])\.(?= )|\.(?=[\w,;:)])")
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s\"')]|$)|\n+")
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _DOT_WITHIN: Final = "\u2024"  # looks like a dot, ends no sentence
 
 
@@ -34,6 +39,13 @@ def sentences(plain_text: str) -> list[Span]:
     return spans
 
 
+class Scores(Struct, frozen=True):
+    """What the evidence model makes of a draft: a probability for each criterion, a score for a sentence."""
+
+    probabilities: dict[Criterion, float]
+    sentences: dict[Criterion, list[float]]
+
+
 @dataclass(frozen=True)
 class Reading:
     """One draft on its way through the checks.
@@ -44,6 +56,7 @@ class Reading:
         limit: how many units the sender has.
         readable: whether the language is one whose words the rules know.
         found: what has been found so far; only the checks that come last look at it.
+        scores: what the evidence model makes of it; only the checks that come last look at it.
     """
 
     text: str
@@ -51,11 +64,35 @@ class Reading:
     limit: int
     readable: bool = True
     found: frozenset[Criterion] = frozenset()
+    scores: Scores | None = None
+    _landmarks: list[set[str]] = field(default_factory=list, compare=False, repr=False)
 
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences of the draft."""
         return sentences(self.plain)
+
+    def landmarks(self, known: Mapping[str, Collection[str]]) -> set[str]:
+        """Those of some words that are in the draft; found once, and then remembered.
+
+        Args:
+            known: the words by their last letters, at most `KEY` of them.
+        """
+        if not self._landmarks:
+            text, sizes = self.plain, range(1, KEY + 1)
+            ends = {text[start : start + size] for size in sizes for start in range(len(text))}
+            there = (known[end] for end in ends if end in known)
+            self._landmarks.append({word for words in there for word in words if word in text})
+        return self._landmarks[0]
+
+    def end_of(self, sentence: Span) -> int:
+        """Where the words of a sentence end, before its stop."""
+        return sentence.start + len(self.plain[sentence.start : sentence.end].rstrip(".!?… "))
+
+    @cached_property
+    def name_starts(self) -> list[int]:
+        """Where words begin that are not written small."""
+        return [match.start() for match in _WORD.finditer(self.text) if not match[0][0].islower()]
 
     @cached_property
     def has_case(self) -> bool:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.coach.critique.engine import Engine
+from bot.coach.critique.pattern import compiled_at_once
 from bot.coach.critique.rule import Rule, Source
 from bot.coach.model import FAULTS, STRENGTHS, Criterion, Report, Verdict
 from bot.errors import ContentError
@@ -253,11 +254,11 @@ def rule(**changes: Any) -> Rule:
         {"extends": "placeholder", "params": {"fields": ["(["]}},
         {"extends": "length", "params": {"limit": 3}},
         {"extends": "sentence", "params": {}},
-        {"extends": "generic", "params": {"personal": ["charm"]}},
+        {"extends": "evidence", "params": {"beside": ["charm"]}},
     ],
 )
 def test_engine_when_a_rule_cannot_be_used_then_the_error_names_it(changes: dict[str, Any]) -> None:
-    with pytest.raises(ContentError, match="ask-tea"):
+    with pytest.raises(ContentError, match="ask-tea"), compiled_at_once():
         Engine([rule(**changes)], content().criteria)
 
 

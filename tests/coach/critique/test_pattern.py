@@ -1,6 +1,6 @@
 import pytest
 
-from bot.coach.critique.pattern import Pattern, compile_all, denied
+from bot.coach.critique.pattern import Pattern, compile_all, compiled_at_once, denied
 from bot.coach.critique.reading import Reading, plain
 from bot.coach.model import Span
 from bot.errors import ContentError
@@ -20,7 +20,7 @@ def matches(pattern: str, text: str) -> list[str]:
         ("Anna Lind suggested it", ["Anna Lind suggested"]),
         (
             "my old friend Anna Lind suggested it",
-            ["old friend Anna Lind suggested"],
+            ["Anna Lind suggested"],
         ),
         ("LinkedIn suggested it", []),
         ("someone suggested it", []),
@@ -48,7 +48,7 @@ def test_compile_all_when_a_rule_has_words_of_its_own_then_patterns_name_them() 
 
 
 def test_pattern_when_it_is_none_then_says_so() -> None:
-    with pytest.raises(ContentError, match="is none"):
+    with pytest.raises(ContentError, match="is none"), compiled_at_once():
         Pattern("(tea")
     with pytest.raises(ContentError, match="no vocabulary"):
         Pattern("{beverage}")

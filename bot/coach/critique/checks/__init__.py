@@ -7,7 +7,15 @@ reading to the stretches it objects to, or is pleased with.
 from collections.abc import Callable
 from typing import Final
 
-from bot.coach.critique.checks import blank, default_text, existence, generic, length, placeholder, sentence
+from bot.coach.critique.checks import (
+    blank,
+    default_text,
+    evidence,
+    existence,
+    length,
+    placeholder,
+    sentence,
+)
 from bot.coach.critique.checks.params import Check
 from bot.coach.critique.rule import Rule
 
@@ -18,6 +26,6 @@ CHECKS: Final[dict[str, Callable[[Rule], Check]]] = {
     "default_text": default_text.build,
     "length": length.build,
     "blank": blank.build,
-    "generic": generic.build,
+    "evidence": evidence.build,
 }
-LAST: Final = frozenset({"generic"})  # looks at what the others found
+LAST: Final = frozenset({"evidence"})  # looks at what the others found

@@ -34,7 +34,7 @@ def build(rule: Rule) -> Check:
     def check(reading: Reading) -> Iterator[Span]:
         if not (reading.readable or params.any_language):
             return
-        hits = [span for token in tokens for span in token.spans(reading)]
+        hits = [span for token in tokens if token.may_match(reading) for span in token.spans(reading)]
         if not hits:
             return
         taken_back = [span for pattern in excepts for span in pattern.spans(reading)]

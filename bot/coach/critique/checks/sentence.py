@@ -49,14 +49,10 @@ def build(rule: Rule) -> Check:
         for cue in (span for pattern in cues for span in pattern.spans(reading)):
             sentence = reading.sentences[bisect_right(starts, cue.start) - 1]
             if counts(reading, sentence):
-                yield Span(cue.start, max(cue.end, _without_stop(reading, sentence)))
+                yield Span(cue.start, max(cue.end, reading.end_of(sentence)))
 
     return check
 
 
 def _any(patterns: tuple[Pattern, ...], reading: Reading, span: Span) -> bool:
     return any(pattern.within(reading, span) for pattern in patterns)
-
-
-def _without_stop(reading: Reading, sentence: Span) -> int:
-    return sentence.start + len(reading.plain[sentence.start : sentence.end].rstrip(".!?… "))

@@ -1,0 +1,66 @@
+"""What the evidence model sees of a sentence: its words, pairs of words, and how words begin and end.
+
+Everything is a string; the model hashes it to a bucket. Numbers count as numbers, whatever they are. Names
+are words like others: the model has too few of each to learn anything from one.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+from zlib import crc32
+
+from bot.coach.critique.reading import Reading
+from bot.coach.model import Criterion, Finding
+
+BUCKETS: Final = 1 << 16
+LONG_WORD: Final = 5  # letters; shorter ones are whole in the features already
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[^\w\s]")
+_YEAR_DIGITS: Final = 4
+
+
+def tokens(sentence: str) -> list[str]:
+    """The words, numbers and marks of a sentence, in lower case; a year is told from other numbers."""
+    return [_number(one) if one.isdigit() else one for one in _TOKEN.findall(sentence)]
+
+
+def features(sentence: str, rules: Iterable[str] = ()) -> set[str]:
+    """The features of a sentence.
+
+    Args:
+        sentence: in lower case, with plain quotes.
+        rules: the ids of the rules that fired on its words.
+    """
+    words = tokens(sentence)
+    found = {*words, *(f"rule {rule}" for rule in rules)}
+    before = "<"
+    for word in [*words, ">"]:
+        found.add(f"{before} {word}")
+        before = word
+        if len(word) >= LONG_WORD:
+            found.add(f"{word[:4]}-")
+            found.add(f"-{word[-3:]}")
+    return found
+
+
+def bucket(feature: str) -> int:
+    """Where the weights of a feature are; the same on every machine."""
+    return crc32(feature.encode(errors="replace")) & (BUCKETS - 1)
+
+
+def _number(digits: str) -> str:
+    return "0000" if len(digits) == _YEAR_DIGITS else "0"
+
+
+def of_draft(reading: Reading, findings: Iterable[Finding]) -> list[set[str]]:
+    """The features of each sentence of a draft, with the rules that fired on its words.
+
+    How long a draft may be is not for the model to see.
+    """
+    told = [one for one in findings if one.criterion is not Criterion.LENGTH]
+    return [
+        features(
+            reading.plain[sentence.start : sentence.end],
+            (one.rule for one in told if one.span.start < sentence.end and sentence.start < one.span.end),
+        )
+        for sentence in reading.sentences
+    ]

@@ -1,0 +1,123 @@
+"""The evidence model: a small linear model over words, which says where a draft shows which criterion.
+
+It was trained on the labelled notes of prompts/examples/ (see bot/training/). For each criterion it has two
+sets of weights, one for a draft as a whole and one for a sentence by itself; a third, tiny step makes a
+probability of the two. All are sums of weights of features: every judgement can be traced to words.
+
+The weights of one feature are packed side by side in one number. Adding such numbers adds all columns at
+once, which takes microseconds and no library.
+"""
+
+from collections.abc import Iterable, Sequence
+from math import exp, sqrt
+from struct import unpack
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from bot.coach.critique.features import BUCKETS, bucket
+from bot.coach.critique.reading import Scores
+from bot.coach.model import Criterion
+from bot.errors import ContentError
+
+FIELD: Final = 2  # bytes of a column in a sum
+ZERO: Final = 64  # what stands for a weight of nothing; weights are 0 to 127
+MOST: Final = 500  # features in one sum: more could run over into the next column
+NO_SENTENCE: Final = -6.0  # the score of a draft without a sentence
+
+
+class Column(Struct, frozen=True):
+    """One linear model: its bias, and what a step of a packed weight is worth."""
+
+    bias: float
+    step: float
+
+
+class Blend(Struct, frozen=True):
+    """How the score of the draft and of its best sentence make a probability."""
+
+    draft: float
+    sentence: float
+    bias: float
+
+
+class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands before the weights in a model file: `columns` are those of drafts, then of sentences."""
+
+    criteria: tuple[Criterion, ...]
+    in_sentences: tuple[Criterion, ...]
+    columns: tuple[Column, ...]
+    blends: tuple[Blend, ...]
+
+
+class EvidenceModel:
+    """A trained model.
+
+    Args:
+        data: a model file: a line of JSON, then the packed weights of every bucket.
+
+    Raises:
+        ContentError: it is not a model file of this version.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        head, _, self._weights = data.partition(b"\n")
+        try:
+            self._head = msgspec.json.decode(head, type=Head)
+        except msgspec.MsgspecError as error:
+            raise ContentError(f"evidence.model: {error}: run `outreach-coach train`") from error
+        self._width = len(self._head.columns)
+        self._row = self._width * FIELD
+        if len(self._weights) != BUCKETS * self._row:
+            raise ContentError("evidence.model is not whole: run `outreach-coach train`")
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """What it judges."""
+        return self._head.criteria
+
+    def read(self, sentences: Sequence[set[str]]) -> Scores:
+        """Judge a draft by the features of its sentences."""
+        known = {feature: bucket(feature) for feature in set().union(*sentences)}
+        rows = {place: self._packed(place) for place in set(known.values())}
+        whole = self._scores(rows.values())
+        each = [self._scores(rows[place] for place in {known[one] for one in words}) for words in sentences]
+        count = len(self._head.criteria)
+        by_sentence = {
+            criterion: [scores[count + index] for scores in each]
+            for index, criterion in enumerate(self._head.in_sentences)
+        }
+        return Scores(
+            {
+                criterion: _probability(blend, whole[index], by_sentence.get(criterion, []))
+                for index, (criterion, blend) in enumerate(
+                    zip(self._head.criteria, self._head.blends, strict=True)
+                )
+            },
+            by_sentence,
+        )
+
+    def _packed(self, place: int) -> int:
+        return int.from_bytes(self._weights[place * self._row : (place + 1) * self._row], "little")
+
+    def _scores(self, rows: Iterable[int]) -> list[float]:
+        """The value of each column for a set of features, which counts for as much as a shorter one."""
+        chosen = list(rows)
+        if not chosen:
+            return [NO_SENTENCE] * self._width
+        sums = [0] * self._width
+        for first in range(0, len(chosen), MOST):
+            packed = sum(chosen[first : first + MOST])
+            columns = unpack(f"<{self._width}H", packed.to_bytes(self._row, "little"))
+            sums = [one + other for one, other in zip(sums, columns, strict=True)]
+        nothing, scale = ZERO * len(chosen), sqrt(len(chosen))
+        return [
+            column.bias + column.step * (total - nothing) / scale
+            for column, total in zip(self._head.columns, sums, strict=True)
+        ]
+
+
+def _probability(blend: Blend, draft: float, sentences: list[float]) -> float:
+    best = max(sentences, default=NO_SENTENCE)
+    return 1.0 / (1.0 + exp(-(blend.bias + blend.draft * draft + blend.sentence * best)))

@@ -1,0 +1,1 @@
+"""Makes the evidence model out of the labelled notes. Needs scikit-learn, which the coach itself does not."""
