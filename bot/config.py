@@ -1,7 +1,6 @@
 """The settings: environment variables that begin with COACH_, and a .env file for those who like one."""
 
 import os
-import re
 import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from dotenv import dotenv_values
 
 from bot.errors import ConfigError
+from bot.log import TOKEN
 
 PREFIX: Final = "COACH_"
 PUBLIC_API: Final = "https://api.telegram.org"
@@ -22,12 +22,12 @@ SETTINGS: Final = (
     "COACH_DATABASE_URL",
     "COACH_DATA_DIR",
     "COACH_MODE",
-    "COACH_ADMIN_IDS",
     "COACH_PROMPTS_DIR",
     "COACH_LOG_LEVEL",
 )
 # Names that are kept free for what is not built yet: set, they are reported and do nothing.
 RESERVED: Final = (
+    "COACH_ADMIN_IDS",
     "COACH_WEBHOOK_URL",
     "COACH_WEBHOOK_SECRET",
     "COACH_LISTEN",
@@ -35,7 +35,6 @@ RESERVED: Final = (
     "COACH_LLM_BASE_URL",
     "COACH_LLM_API_KEY",
 )
-_TOKEN = re.compile(r"\d{3,20}:[\w-]{30,}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +46,6 @@ class Settings:
     bot_token: str | None = None
     bot_api_url: str = PUBLIC_API
     mode: Literal["polling"] = "polling"
-    admin_ids: frozenset[int] = frozenset()
     prompts_dir: Path | None = None
     log_level: str = "INFO"
 
@@ -80,7 +78,7 @@ def load(written: Mapping[str, str]) -> Settings:
     Raises:
         ConfigError: one is wrong; the sentence names it.
     """
-    data_dir = Path(written.get("COACH_DATA_DIR") or _default_data_dir()).expanduser()
+    data_dir = _path("COACH_DATA_DIR", written.get("COACH_DATA_DIR") or str(_default_data_dir()))
     prompts = written.get("COACH_PROMPTS_DIR")
     return Settings(
         data_dir=data_dir,
@@ -88,8 +86,7 @@ def load(written: Mapping[str, str]) -> Settings:
         bot_token=_token(written.get("COACH_BOT_TOKEN")),
         bot_api_url=_url(written.get("COACH_BOT_API_URL", PUBLIC_API)),
         mode=_mode(written.get("COACH_MODE", "polling")),
-        admin_ids=_ids(written.get("COACH_ADMIN_IDS", "")),
-        prompts_dir=Path(prompts).expanduser() if prompts else None,
+        prompts_dir=_path("COACH_PROMPTS_DIR", prompts) if prompts else None,
         log_level=_log_level(written.get("COACH_LOG_LEVEL", "INFO")),
     )
 
@@ -121,11 +118,18 @@ def _database(url: str | None, data_dir: Path) -> Path:
     scheme, separator, path = url.partition(":///")
     if scheme != "sqlite" or not separator or not path:
         raise ConfigError("COACH_DATABASE_URL has to look like sqlite:////var/lib/coach/coach.db")
-    return Path(path).expanduser()
+    return _path("COACH_DATABASE_URL", path)
+
+
+def _path(name: str, written: str) -> Path:
+    try:
+        return Path(written).expanduser()
+    except RuntimeError:
+        raise ConfigError(f"{name}: there is no home folder for {Path(written).parts[0]}") from None
 
 
 def _token(token: str | None) -> str | None:
-    if token is not None and not _TOKEN.fullmatch(token):
+    if token is not None and not TOKEN.fullmatch(token):
         raise ConfigError(
             "COACH_BOT_TOKEN does not look like a token: digits, a colon, 30 or more characters"
         )
@@ -133,8 +137,12 @@ def _token(token: str | None) -> str | None:
 
 
 def _url(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a bracket or a port that is none
+        usable = False
+    if not usable:
         raise ConfigError("COACH_BOT_API_URL has to be an address that begins with https:// or http://")
     return url.rstrip("/")
 
@@ -145,13 +153,6 @@ def _mode(mode: str) -> Literal["polling"]:
     if mode != "polling":
         raise ConfigError("COACH_MODE has to be polling")
     return "polling"
-
-
-def _ids(listed: str) -> frozenset[int]:
-    try:
-        return frozenset(int(one) for one in listed.replace(",", " ").split())
-    except ValueError:
-        raise ConfigError("COACH_ADMIN_IDS has to be numbers with commas between them") from None
 
 
 def _log_level(level: str) -> str:

@@ -45,12 +45,12 @@ def find_folder(chosen: Path | None = None) -> Path:
 
 def read_yaml(path: Path, shape: type[T]) -> T:
     """Read a YAML file into a value; an unknown or missing key is an error that names the file."""
-    return _convert(_parse(path, path.read_text("utf-8")), shape, path)
+    return _convert(_parse(path, read_text(path)), shape, path)
 
 
 def read_markdown(path: Path, shape: type[T], **known: object) -> T:
     """Read YAML front matter and the `body` after it; `known` fields come from the file's name."""
-    match path.read_text("utf-8").split("---\n", 2):
+    match read_text(path).split("---\n", 2):
         case ["", head, body]:
             fields = _parse(path, head)
         case _:
@@ -58,6 +58,27 @@ def read_markdown(path: Path, shape: type[T], **known: object) -> T:
     if not isinstance(fields, dict):
         raise ContentError(f"{path.name}: the front matter is not a list of `key: value` lines")
     return _convert({**fields, "body": body.strip(), **known}, shape, path)
+
+
+def read_text(path: Path) -> str:
+    """Read a file of the content.
+
+    Raises:
+        ContentError: it is missing, cannot be read, or is not UTF-8.
+    """
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise ContentError(f"{path.name}: it cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ContentError(f"{path.name}: it is not text in UTF-8") from error
+
+
+def _files(folder: Path, kind: str) -> list[Path]:
+    """The files of that kind, by name; there has to be one."""
+    if found := sorted(folder.glob(f"*.{kind}")):
+        return found
+    raise ContentError(f"{folder.name}/: there is no .{kind} file in it")
 
 
 def _parse(path: Path, source: str) -> Any:
@@ -79,9 +100,6 @@ class Messages:
 
     def __init__(self, texts: dict[str, str]) -> None:
         self._texts = texts
-
-    def __contains__(self, message_id: str) -> bool:
-        return message_id in self._texts
 
     def ids(self) -> Iterator[str]:
         """All ids."""
@@ -119,7 +137,7 @@ class Content:
     def messages(self) -> Messages:
         """The sentences of the dialogs."""
         texts: dict[str, str] = {}
-        for path in sorted((self.folder / "messages").glob("*.yaml")):
+        for path in _files(self.folder / "messages", "yaml"):
             for name, text in read_yaml(path, dict[str, str]).items():
                 texts[f"{path.stem}.{name}"] = text.strip("\n")
         return Messages(texts)
@@ -127,9 +145,7 @@ class Content:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """What the critique looks for, by file name."""
-        return tuple(
-            read_markdown(path, Rule, id=path.stem) for path in sorted((self.folder / "rules").glob("*.md"))
-        )
+        return tuple(read_markdown(path, Rule, id=path.stem) for path in _files(self.folder / "rules", "md"))
 
     @cached_property
     def model(self) -> EvidenceModel:
@@ -156,7 +172,7 @@ class Content:
     def challenges(self) -> dict[int, Challenge]:
         """The weeks that are written, by number."""
         weeks: dict[int, Challenge] = {}
-        for path in sorted((self.folder / "challenges").glob("*.md")):
+        for path in _files(self.folder / "challenges", "md"):
             challenge = read_markdown(path, Challenge)
             if not path.name.startswith(f"{challenge.week:02}-"):
                 raise ContentError(f"{path.name}: the name has to begin with {challenge.week:02}-")

@@ -7,7 +7,7 @@ from typing import Final, TextIO
 
 TOKEN: Final = re.compile(r"\d{3,20}:[\w-]{30,}", re.ASCII)
 # These say what they send and where, addresses with the token among it.
-_TALKATIVE: Final = ("httpx", "httpcore", "aiohttp", "telegram", "asyncio", "aiosqlite")
+TALKATIVE: Final = ("httpx", "httpcore", "aiohttp", "telegram", "asyncio", "aiosqlite")
 
 
 class RedactingFormatter(logging.Formatter):
@@ -26,5 +26,5 @@ def set_up(level: str, stream: TextIO | None = None) -> None:
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in _TALKATIVE:
+    for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from bot import config
+from bot.cli import streams
 from bot.errors import CoachError, ConfigError, ContentError, UsageError
 
 OK: Final = 0
@@ -18,19 +19,31 @@ UNUSABLE: Final = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: 2 when the call or the set-up cannot be worked with."""
+    streams.speak_utf8()
     options = _parser().parse_args(arguments)
     config.use_pinned_zones()
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
+        code = command(options)
+        sys.stdout.flush()
     except CoachError as error:
-        print(f"outreach-coach: {error}", file=sys.stderr)
-        return UNUSABLE if isinstance(error, ConfigError | ContentError | UsageError) else SOMETHING_TO_FIX
+        return _said(str(error), isinstance(error, ConfigError | ContentError | UsageError))
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        sys.stderr.close()
+        streams.give_up_output()
         return OK
+    except OSError as error:
+        if not streams.is_of_output(error):
+            raise
+        streams.give_up_output()
+        return _said(f"the output cannot be written: {error.strerror}", unusable=True)
+    return code
+
+
+def _said(sentence: str, unusable: bool) -> int:  # noqa: FBT001 - a private helper
+    print(f"outreach-coach: {sentence}", file=sys.stderr)
+    return UNUSABLE if unusable else SOMETHING_TO_FIX
 
 
 def _settings(options: argparse.Namespace) -> config.Settings:
@@ -70,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     database = add("db", _db, "Look after the database.")
     database.add_argument("action", choices=["upgrade", "check", "backup", "restore"])
     database.add_argument("file", nargs="?", type=Path, help="of the backup")
+    database.add_argument("--quick", action="store_true", help="check: only whether it opens")
     for name, command, text in (
         ("export", _export, "Print everything stored of a person as JSON."),
         ("forget", _forget, "Delete everything stored of a person."),
@@ -144,7 +158,8 @@ def _doctor(options: argparse.Namespace) -> int:
 def _db(options: argparse.Namespace) -> int:
     from bot.cli import admin
 
-    return asyncio.run(admin.database(_settings(options), options.action, options.file))
+    settings = _settings(options)
+    return asyncio.run(admin.database(settings, options.action, options.file, quick=options.quick))
 
 
 def _export(options: argparse.Namespace) -> int:

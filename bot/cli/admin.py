@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bot.app import open_content
 from bot.coach.challenge import current
@@ -11,8 +11,7 @@ from bot.config import Settings
 from bot.conversation import Address
 from bot.errors import StoreError, UsageError
 from bot.state import Forget, Session, TurnResult
-from bot.storage import open_store, restore
-from bot.storage.restore import check
+from bot.storage import SqliteStore, check, open_store, restore
 
 OK: Final = 0
 EVERYBODY: Final = 1_000_000
@@ -46,22 +45,39 @@ async def deliveries_at(settings: Settings, at: str | None) -> int:
 
 
 async def export(settings: Settings, user: str) -> int:
-    """Print everything stored of a person as JSON."""
+    """Print everything stored of a person as JSON.
+
+    Raises:
+        StoreError: nobody of that name is stored.
+    """
     async with open_store(_existing(settings)) as store:
-        print(json.dumps(await store.export(_address(user)), ensure_ascii=False, indent=2))
+        print(json.dumps(await _stored(store, user), ensure_ascii=False, indent=2))
     return OK
 
 
 async def forget(settings: Settings, user: str) -> int:
-    """Delete everything stored of a person."""
+    """Delete everything stored of a person.
+
+    Raises:
+        StoreError: nobody of that name is stored.
+    """
     async with open_store(_existing(settings)) as store:
+        await _stored(store, user)
         await store.commit(_address(user), TurnResult(session=Session(), changes=(Forget(),)))
     print(f"{user}: nothing is stored any more")
     return OK
 
 
-async def database(settings: Settings, action: str, file: Path | None) -> int:
-    """Look after the database file.
+async def _stored(store: SqliteStore, user: str) -> dict[str, Any]:
+    everything = await store.export(_address(user))
+    if not everything:
+        address = _address(user)
+        raise StoreError(f"nobody of the name {address.channel}:{address.id} is stored")
+    return everything
+
+
+async def database(settings: Settings, action: str, file: Path | None, *, quick: bool = False) -> int:
+    """Look after the database file; a `quick` check only opens it.
 
     Raises:
         UsageError: a backup or a restore without a file.
@@ -72,7 +88,7 @@ async def database(settings: Settings, action: str, file: Path | None) -> int:
     if action == "restore" and file is not None:
         await restore(file, settings.database)
     elif action == "check":
-        await check(_existing(settings))
+        await check(_existing(settings), quick=quick)
     else:
         await _backup_or_upgrade(settings, file if action == "backup" else None)
     print(f"db {action}: done")

@@ -1,11 +1,12 @@
 """The commands that read and write text, without a database: drafts to reports, answers to notes."""
 
+import codecs
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Any, Final, TextIO, TypeVar
+from typing import Annotated, Any, BinaryIO, Final, TypeVar
 
 import msgspec
 
@@ -14,12 +15,13 @@ from bot.channels.console import styled
 from bot.coach.compose.report import to_json as composition_json
 from bot.coach.critique.report import to_json as report_json
 from bot.coach.limits import DEFAULT_LIMIT
-from bot.coach.model import SLOTS, Verdict
+from bot.coach.model import SLOTS, Slot, Verdict
 from bot.config import Settings
 from bot.dialog import challenge, spoken
 from bot.errors import UsageError
 
 T = TypeVar("T")
+Limit = Annotated[int, msgspec.Meta(ge=1)]
 OK: Final = 0
 SOMETHING_TO_FIX: Final = 1
 
@@ -29,39 +31,50 @@ class DraftLine(msgspec.Struct, frozen=True):
 
     text: str
     id: Any = None
-    limit: int | None = None
+    limit: Limit | None = None
 
 
 class AnswersLine(msgspec.Struct, frozen=True):
     """One line of `compose --jsonl`."""
 
-    answers: dict[str, str | None]
+    answers: dict[Slot, str | None]
     id: Any = None
-    limit: int | None = None
+    limit: Limit | None = None
 
 
 @contextmanager
-def _opened(name: str) -> Iterator[TextIO]:
-    """The named file, or standard input for "-".
+def _blamed(name: str) -> Iterator[None]:
+    """Opening and reading are the file's business; whatever happens besides is not."""
+    try:
+        yield
+    except OSError as error:
+        said = "the standard input" if name == "-" else name
+        raise UsageError(f"{said}: {error.strerror}") from error
+
+
+def _lines(name: str) -> Iterator[bytes]:
+    """The lines of the named file, or of standard input for "-", as they come; without a byte order mark.
 
     Raises:
         UsageError: the file cannot be read.
     """
-    if name == "-":
-        yield sys.stdin
-        return
-    try:
-        with Path(name).open(encoding="utf-8", newline="") as file:
-            yield file
-    except OSError as error:
-        raise UsageError(f"{name}: {error.strerror}") from error
+    with _blamed(name):
+        file: BinaryIO = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115 - below
+    with nullcontext() if name == "-" else file:
+        mark = codecs.BOM_UTF8
+        while True:
+            with _blamed(name):
+                line = file.readline()
+            if not line:
+                return
+            yield line.removeprefix(mark)
+            mark = b""
 
 
 def critique_one(settings: Settings, name: str, limit: int | None, *, as_json: bool) -> int:
     """Read one draft; exit code 0 when there is nothing to fix, else 1."""
     try:
-        with _opened(name) as file:
-            text = file.read().removesuffix("\n")
+        text = b"".join(_lines(name)).decode().removesuffix("\n").removesuffix("\r")
     except UnicodeDecodeError as error:
         raise UsageError(f"{name}: not text in UTF-8") from error
     content = open_content(settings)
@@ -82,8 +95,7 @@ def critique_lines(settings: Settings, name: str, limit: int | None) -> int:
         report = engine.judge(line.text, line.limit or limit or DEFAULT_LIMIT)
         return report_json(report, line.id)
 
-    with _opened(name) as file:
-        _each_line(file, DraftLine, answer)
+    _each_line(_lines(name), DraftLine, answer)
     return OK
 
 
@@ -96,7 +108,7 @@ def compose_lines(settings: Settings) -> int:
         answers: dict[str, str] = {slot: line.answers.get(slot) or "" for slot in SLOTS}
         return composition_json(composer.compose(answers, line.limit or DEFAULT_LIMIT), line.id)
 
-    _each_line(sys.stdin, AnswersLine, answer)
+    _each_line(_lines("-"), AnswersLine, answer)
     return OK
 
 
@@ -131,14 +143,17 @@ def print_challenge(settings: Settings, week: int) -> int:
     return OK
 
 
-def _each_line(file: TextIO, shape: type[T], answer: Callable[[T], dict[str, Any]]) -> None:
-    for line in file:
+def _each_line(lines: Iterable[bytes], shape: type[T], answer: Callable[[T], dict[str, Any]]) -> None:
+    for line in lines:
         if line.strip():
             print(json.dumps(_answered(line, shape, answer), ensure_ascii=False), flush=True)
 
 
-def _answered(line: str, shape: type[T], answer: Callable[[T], dict[str, Any]]) -> dict[str, Any]:
+def _answered(line: bytes, shape: type[T], answer: Callable[[T], dict[str, Any]]) -> dict[str, Any]:
     try:
-        return answer(msgspec.json.decode(line, type=shape))
-    except (msgspec.MsgspecError, UnicodeError) as error:
+        asked = msgspec.json.decode(line.decode(), type=shape)
+    except UnicodeDecodeError:
+        return {"id": None, "error": "not text in UTF-8"}
+    except (msgspec.MsgspecError, RecursionError) as error:
         return {"id": None, "error": str(error)}
+    return answer(asked)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from zoneinfo import available_timezones
 
 from bot.app import build_composer, build_engine, open_content
+from bot.cli import check_messages, check_places
 from bot.coach import challenge
 from bot.coach.critique import examples
 from bot.coach.critique.pattern import compiled_at_once
@@ -29,19 +31,23 @@ def problems(content: Content) -> list[str]:
     """Everything that is wrong with the content, a line each."""
     checks: tuple[Callable[[Content], Iterator[str]], ...] = (
         _messages,
+        check_messages.problems,
         _interview,
         _rules,
         _composer,
         _weeks,
+        _zones,
+        _places,
     )
-    return [line for one in checks for line in _reported(one, content)]
+    # A file that is broken for two checks is named once.
+    return list(dict.fromkeys(line for one in checks for line in _reported(one, content)))
 
 
 def _reported(one: Callable[[Content], Iterator[str]], content: Content) -> Iterator[str]:
     """A file that cannot be read ends its own check, not the others."""
     try:
         yield from one(content)
-    except (ContentError, OSError) as error:
+    except ContentError as error:
         yield str(error)
 
 
@@ -80,3 +86,14 @@ def _composer(content: Content) -> Iterator[str]:
 
 def _weeks(content: Content) -> Iterator[str]:
     yield from challenge.problems(content.challenges)
+
+
+def _zones(content: Content) -> Iterator[str]:
+    known = available_timezones()
+    for one in content.zones:
+        if one.zone not in known:
+            yield f"zones.yaml: there is no time zone {one.zone}"
+
+
+def _places(content: Content) -> Iterator[str]:
+    yield from check_places.problems(content.folder)

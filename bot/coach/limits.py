@@ -13,4 +13,3 @@ NOTE_LIMITS: Final[dict[Account, int]] = {"free": 200, "paid": 300, "short": 140
 DEFAULT_LIMIT: Final = NOTE_LIMITS["free"]
 SMALLEST_LIMIT: Final = 80
 PERSONAL_NOTES_A_MONTH: Final = 5  # free account; the official help page, through a mirror, 2026-08
-CHECKED: Final = "2026-08"

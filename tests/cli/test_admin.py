@@ -33,8 +33,28 @@ def test_export_prints_what_is_stored(capsys: pytest.CaptureFixture[str]) -> Non
 def test_forget_deletes_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["forget", "console:me"]) == 0
     capsys.readouterr()
+    assert main(["export", "me"]) == 1
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.usefixtures("somebody")
+@pytest.mark.parametrize("command", ["export", "forget"])
+def test_export_and_forget_of_somebody_unknown_say_so(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "telegram:12345"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "nobody of the name telegram:12345" in captured.err
     assert main(["export", "me"]) == 0
-    assert "Lisbon" not in capsys.readouterr().out
+
+
+def test_a_quick_check_finds_what_opening_shows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["db", "check", "--quick"]) == 1
+    assert main(["db", "upgrade"]) == 0
+    assert main(["db", "check", "--quick"]) == 0
+    (tmp_path / "coach.db").write_text("this is no database, " * 100)
+    assert main(["db", "check", "--quick", "--data", str(tmp_path)]) == 1
 
 
 @pytest.mark.usefixtures("somebody")

@@ -19,8 +19,9 @@ DEFAULT = "I'd like to add you to my professional network."
 CRITERIA = {criterion.value for criterion in Criterion}
 
 
-def feed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+def feed(monkeypatch: pytest.MonkeyPatch, text: str | bytes) -> None:
+    written = text.encode() if isinstance(text, str) else text
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(written)))
 
 
 def printed(capsys: pytest.CaptureFixture[str]) -> list[Any]:
@@ -127,6 +128,8 @@ def test_compose_jsonl_follows_the_contract(
     "call",
     [
         ["critique", "no-such-file.txt"],
+        ["critique", "."],
+        ["critique", "--jsonl", "."],
         ["challenge", "99"],
         ["db", "backup"],
         ["deliver", "--dry-run", "--at", "soon"],
@@ -150,13 +153,63 @@ def test_an_unknown_option_ends_with_two(call: list[str]) -> None:
     assert ended.value.code == 2
 
 
-def test_critique_of_a_file_that_is_no_text_ends_with_two(
+@pytest.mark.parametrize("name", ["picture.png", "-"])
+def test_critique_of_what_is_no_text_ends_with_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    picture = b"\x89PNG\xff\xfe"
+    (tmp_path / "picture.png").write_bytes(picture)
+    feed(monkeypatch, picture)
+    assert main(["critique", name]) == 2
+    assert "UTF-8" in capsys.readouterr().err
+
+
+def test_critique_passes_over_a_byte_order_mark_and_the_last_line_end(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed(monkeypatch, b"\xef\xbb\xbf" + DEFAULT.encode() + b"\r\n")
+    assert main(["critique", "--json"]) == 1
+    [report] = printed(capsys)
+    assert report["length"]["units"] == 47
+    assert {"start": 0, "end": 47} in report["criteria"]["generic"]["evidence"]
+
+
+def test_critique_jsonl_goes_on_after_a_line_that_is_no_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    picture = tmp_path / "picture.png"
-    picture.write_bytes(b"\x89PNG\xff\xfe")
-    assert main(["critique", str(picture)]) == 2
-    assert "UTF-8" in capsys.readouterr().err
+    line = json.dumps({"id": 1, "text": "Hi"}).encode()
+    drafts = tmp_path / "drafts.jsonl"
+    drafts.write_bytes(
+        b"\xef\xbb\xbf" + line + b'\n{"id": 2, "text": "caf\xe9"}\n' + line + b"\n" + b"[" * 9999
+    )
+    assert main(["critique", "--jsonl", str(drafts)]) == 0
+    first, second, third, deep = printed(capsys)
+    assert [one["id"] for one in (first, second, third)] == [1, None, 1]
+    assert second == {"id": None, "error": "not text in UTF-8"}
+    assert deep.keys() == {"id", "error"}
+
+
+@pytest.mark.parametrize("limit", [0, -5, 200.5, "200", True])
+@pytest.mark.parametrize("command", ["critique", "compose"])
+def test_a_limit_that_is_none_is_a_broken_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, limit: Any
+) -> None:
+    feed(monkeypatch, json.dumps({"id": 1, "text": "Hi", "answers": {}, "limit": limit}))
+    assert main([command, "--jsonl"]) == 0
+    [broken] = printed(capsys)
+    assert broken.keys() == {"id", "error"}
+    assert broken["id"] is None
+    assert "limit" in broken["error"]
+
+
+def test_an_answer_to_a_question_that_is_not_asked_is_a_broken_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed(monkeypatch, json.dumps({"id": 1, "answers": {"who": "Ida", "stand_out": "her maps"}}))
+    assert main(["compose", "--jsonl"]) == 0
+    [broken] = printed(capsys)
+    assert broken.keys() == {"id", "error"}
+    assert "stand_out" in broken["error"]
 
 
 def test_challenge_prints_the_week(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """The doctor names everything that is wrong, in a line each."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -70,3 +71,57 @@ def test_doctor_names_a_content_folder_that_is_missing(
     monkeypatch.setenv("COACH_PROMPTS_DIR", str(tmp_path / "nowhere"))
     assert main(["doctor"]) == 1
     assert "COACH_PROMPTS_DIR" in wrong(capsys)[0]
+
+
+def test_doctor_blames_the_setting_that_says_where_the_database_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    for place in (tmp_path / "file" / "coach.db", tmp_path):
+        monkeypatch.setenv("COACH_DATABASE_URL", f"sqlite:///{place}")
+        assert main(["doctor"]) == 1
+        [line] = wrong(capsys)
+        assert line.startswith("wrong  COACH_DATABASE_URL: ")
+    monkeypatch.setenv("COACH_DATABASE_URL", "mysql://somewhere/db")
+    assert main(["doctor"]) == 1
+    out = capsys.readouterr().out
+    assert out.count("COACH_DATABASE_URL") == 1
+    assert "there is no database yet" not in out
+    assert main(["doctor", "--data", str(tmp_path / "data")]) == 0
+
+
+def test_doctor_names_a_database_that_cannot_be_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["db", "upgrade", "--data", str(tmp_path)]) == 0
+    access = os.access
+    # As for anybody but root, whom no mode keeps out.
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).suffix != ".db" and access(path, mode))
+    assert main(["doctor", "--data", str(tmp_path)]) == 1
+    [line] = wrong(capsys)
+    assert "coach.db cannot be written to" in line
+
+
+def test_doctor_names_a_place_that_cannot_be_reached(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COACH_DATA_DIR", "/" + "long" * 100)
+    assert main(["doctor"]) == 1
+    [line] = wrong(capsys)
+    assert line.startswith("wrong  COACH_DATA_DIR: ")
+
+
+def test_doctor_on_an_empty_file_finds_nothing_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "coach.db").touch()
+    assert main(["doctor", "--data", str(tmp_path)]) == 0
+    assert "there is no database yet" in capsys.readouterr().out
+
+
+def test_doctor_says_of_a_wrong_token_only_that_it_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COACH_BOT_TOKEN", "hunter2")
+    assert main(["doctor"]) == 1
+    assert capsys.readouterr().out.count("COACH_BOT_TOKEN") == 1

@@ -10,11 +10,10 @@ from telegram.request import BaseRequest
 from bot.channels.telegram_bot.poller import BAD_TOKEN
 from bot.channels.telegram_bot.request import AiohttpRequest
 from bot.channels.telegram_bot.routes import App
+from bot.config import PUBLIC_API
 from bot.errors import ConfigError
+from bot.log import TALKATIVE
 
-PUBLIC_API: Final = "https://api.telegram.org"
-# Below a warning these log addresses, and with them the token.
-_TALKATIVE: Final = ("aiohttp", "httpcore", "httpx")
 # This one's lines hold whole messages, even its errors'; whatever it reports, we report ourselves.
 _INDISCREET: Final = "telegram"
 
@@ -43,6 +42,6 @@ def build_application(
 
 def keep_libraries_discreet() -> None:
     """Keep the token, and what people write, out of the libraries' logs, whatever level is asked for."""
-    for name in _TALKATIVE:
+    for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger(_INDISCREET).setLevel(logging.CRITICAL + 1)

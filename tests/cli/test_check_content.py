@@ -1,0 +1,129 @@
+"""What check-content finds: whatever is missing or does not fit is one line that names the file."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.cli import check_content, check_messages, main
+from bot.content import Content, find_folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the content, to be spoiled."""
+    return Path(shutil.copytree(find_folder(), tmp_path / "prompts"))
+
+
+def found(folder: Path) -> list[str]:
+    return check_content.problems(Content(folder))
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_check_content_says_what_is_wrong_and_ends_with_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COACH_PROMPTS_DIR", str(folder))
+    assert main(["check-content"]) == 0
+    (folder / "messages" / "oath.yaml").unlink()
+    assert main(["check-content"]) == 1
+    assert "messages/oath.yaml: text is missing" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "messages",
+        "rules",
+        "challenges",
+        "criteria",
+        "cities.tsv",
+        "countries.tsv",
+        "zones.yaml",
+        "interview.yaml",
+        "compose/notes.yaml",
+        "compose/sentences.yaml",
+        "compose/words.yaml",
+    ],
+)
+def test_problems_name_what_is_missing_in_one_line(folder: Path, name: str) -> None:
+    place = folder / name
+    if place.is_dir():
+        shutil.rmtree(place)
+    else:
+        place.unlink()
+    [line] = found(folder)
+    assert Path(name).name in line
+
+
+@pytest.mark.parametrize(
+    "name", ["messages/oath.yaml", "rules/ask-job.md", "zones.yaml", "cities.tsv", "countries.tsv"]
+)
+def test_problems_name_what_is_not_utf_8_in_one_line(folder: Path, name: str) -> None:
+    place = folder / name
+    place.write_bytes("é: caf".encode("latin-1") + place.read_bytes())
+    [line] = found(folder)
+    assert line == f"{place.name}: it is not text in UTF-8"
+
+
+def test_problems_name_messages_that_are_renamed(folder: Path) -> None:
+    change(folder / "messages" / "oath.yaml", "text:", "words:")
+    assert found(folder) == [
+        "messages/oath.yaml: text is missing",
+        "messages/oath.yaml: words is not asked for by anything",
+    ]
+
+
+def test_problems_name_variables_that_are_renamed(folder: Path) -> None:
+    change(folder / "messages" / "console.yaml", "{{path}}", "{{file}}")
+    assert found(folder) == [
+        "messages/console.yaml: saved has {{file}}, which the coach does not fill in",
+        "messages/console.yaml: saved has no {{path}}, which the coach fills in",
+    ]
+
+
+def test_problems_when_the_own_content_is_changed_are_found_by_the_code(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_messages, "find_folder", lambda: folder)
+    assert found(folder) == []
+    change(folder / "messages" / "console.yaml", "{{path}}", "{{file}}")
+    change(folder / "messages" / "oath.yaml", "text:", "words:")
+    (folder / "messages" / "reply.yaml").unlink()
+    lines = found(folder)
+    assert "messages/oath.yaml: text is missing" in lines
+    assert "messages/oath.yaml: words is not asked for by anything" in lines
+    assert "messages/reply.yaml: ask is missing" in lines
+    assert "messages/console.yaml: saved has no {{path}}, which the coach fills in" in lines
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "says"),
+    [
+        ("countries.tsv", "XX Nowhere |nowhere|", "countries.tsv: line"),
+        ("cities.tsv", "Nowhere\tPT\tEurope/Lisbon\tmany\t|nowhere|", "population"),
+        ("cities.tsv", "Nowhere\tPT\tEurope/Lisbon\t7\tnowhere", "spellings"),
+        ("cities.tsv", "Nowhere\tXX\tEurope/Lisbon\t7\t|nowhere|", "countries.tsv"),
+        ("cities.tsv", "Nowhere\tPT\tEurope/Nowhere\t7\t|nowhere|", "time zone"),
+        ("zones.yaml", "- {zone: Europe/Nowhere, city: Nowhere}", "time zone"),
+    ],
+)
+def test_problems_name_a_line_of_a_table_that_does_not_fit(
+    folder: Path, name: str, line: str, says: str
+) -> None:
+    with (folder / name).open("a") as file:
+        file.write(line + "\n")
+    [problem] = found(folder)
+    assert problem.startswith(name)
+    assert says in problem
+
+
+def test_problems_name_a_table_that_is_empty(folder: Path) -> None:
+    (folder / "cities.tsv").write_text("")
+    [problem] = found(folder)
+    assert problem.startswith("cities.tsv")
