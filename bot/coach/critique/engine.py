@@ -160,8 +160,8 @@ def _sure(piece: Evidence, scores: Scores) -> Evidence:
 
 
 def _echoes(piece: Evidence, evidence: list[Evidence]) -> bool:
-    """Whether a rule has shown the same already, with fewer words."""
-    return any(
+    """Whether rules have shown the same already, and with fewer words."""
+    return _confidence(piece.criterion, evidence) >= PRESENT_FROM and any(
         piece.criterion is other.criterion
         and piece.span.start < other.span.end
         and other.span.start < piece.span.end
