@@ -153,7 +153,10 @@ class Content:
         path = self.folder / "examples" / "evidence.model"
         if not path.exists():
             raise ContentError("examples: evidence.model is missing: run `outreach-coach train`")
-        return EvidenceModel(path.read_bytes())
+        try:
+            return EvidenceModel(path.read_bytes())
+        except OSError as error:
+            raise ContentError(f"{path.name}: it cannot be read: {error.strerror}") from error
 
     @cached_property
     def criteria(self) -> dict[Criterion, CriterionCopy]:
