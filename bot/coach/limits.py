@@ -11,5 +11,5 @@ Account = Literal["free", "paid", "short"]
 ACCOUNTS: Final[tuple[Account, ...]] = get_args(Account)
 NOTE_LIMITS: Final[dict[Account, int]] = {"free": 200, "paid": 300, "short": 140}
 DEFAULT_LIMIT: Final = NOTE_LIMITS["free"]
-SMALLEST_LIMIT: Final = 80
+SMALLEST_LIMIT: Final = 40
 PERSONAL_NOTES_A_MONTH: Final = 5  # free account; the official help page, through a mirror, 2026-08

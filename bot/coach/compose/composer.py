@@ -1,35 +1,31 @@
 """From the answers of an interview to notes that their writer would sign."""
 
-from collections.abc import Callable
-from itertools import product
 from typing import Final
 
-from msgspec import Struct
-
 from bot.coach.compose.facts import Fact, Omission, Reading
-from bot.coach.compose.fitting import Fitted, Fitter
+from bot.coach.compose.fitting import Left
 from bot.coach.compose.grammar import Grammar
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.notes import differ, note
-from bot.coach.compose.plans import Plan, plans
+from bot.coach.compose.notes import differ
+from bot.coach.compose.plans import plans
 from bot.coach.compose.read import read
 from bot.coach.compose.tidy import upper_first
-from bot.coach.model import Answers, Composition, Criterion, LeftOut, Note, Report, Slot, Verdict
+from bot.coach.compose.writer import CORE_RANK, Judge, Writer, Written
+from bot.coach.limits import NOTE_LIMITS
+from bot.coach.model import Answers, Composition, LeftOut, Slot
 
-Judge = Callable[[str, int], Report]
+__all__ = ["Composer", "Judge"]
 MAX_NOTES: Final = 3
-CORE_RANK: Final = (
-    30  # even the shortest note keeps how they met, who sent the writer, what stands out, what is shared
-)
-MAX_TRIES: Final = 4
-TURNS: Final = 2  # wordings to try before a fact is given up
-SPOILING: Final = (Criterion.ASK, Criterion.PITCH, Criterion.PLACEHOLDER)
-
-
-class _Written(Struct, frozen=True):
-    note: Note
-    fitted: Fitted
-    unfit: tuple[Fact, ...] = ()
+# The slot whose answer would help most, by the advice.
+HELPS: Final[dict[str, Slot]] = {
+    "follow": "standout",
+    "many": "who",
+    "only_about_me": "standout",
+    "missing_standout": "standout",
+    "missing_context": "how_met",
+}
+# What an advice speaks of itself; all else that was told waits for a note.
+SPOKEN_OF: Final = {"missing_standout": ("met", "referrer"), "missing_context": ("standout", "common")}
 
 
 class Composer:
@@ -37,8 +33,8 @@ class Composer:
 
     def __init__(self, grammar: Grammar, judge: Judge) -> None:
         self._grammar = grammar
-        self._judge = judge
         self._lexicon = Lexicon(grammar.words)
+        self._writer = Writer(grammar.notes, judge)
 
     def compose(self, answers: Answers, limit: int) -> Composition:
         """Up to three notes of at most `limit` UTF-16 units, the best first; or what to do instead.
@@ -51,81 +47,56 @@ class Composer:
             return Composition(
                 outcome="question", slot=slot, advice=self._grammar.sentences.question[question]
             )
-        left_out = self._left_out(reading.omissions)
         if advice := _no_reason(reading):
-            return self._advise(advice, left_out)
+            return self._advise(advice, reading.omissions, HELPS[advice])
         if not reading.facts:
-            return self._without_facts(reading, left_out)
+            return self._without_facts(reading)
         written = self._write(reading, limit)
         if not written:
-            return self._advise(self._missing(reading, limit), left_out, limit)
+            return self._without_note(reading, limit)
         notes = tuple(one.note for one in written)
-        omissions = (*reading.omissions, *_omitted(written))
+        omissions = (*reading.omissions, *_omitted(reading, written))
         return Composition(outcome="note", notes=notes, left_out=self._left_out(omissions))
 
-    def _without_facts(self, reading: Reading, left_out: tuple[LeftOut, ...]) -> Composition:
+    def _without_facts(self, reading: Reading) -> Composition:
         unclear = [omission.slot for omission in reading.omissions if omission.reason == "unclear"]
         if unclear:
             question = self._grammar.sentences.question["unclear"]
+            left_out = self._left_out(reading.omissions)
             return Composition(outcome="question", slot=unclear[0], advice=question, left_out=left_out)
-        return self._advise("follow", left_out)
+        return self._advise("follow", reading.omissions, HELPS["follow"])
 
-    def _advise(self, name: str, left_out: tuple[LeftOut, ...], limit: int = 0) -> Composition:
+    def _advise(self, name: str, omissions: tuple[Omission, ...], slot: Slot, limit: int = 0) -> Composition:
         advice = self._grammar.sentences.advice[name].replace("{{limit}}", str(limit))
-        return Composition(outcome="advice", advice=advice, left_out=left_out)
+        left_out = self._left_out(omissions)
+        return Composition(outcome="advice", advice=advice, slot=slot, left_out=left_out)
 
-    def _missing(self, reading: Reading, limit: int) -> str:
+    def _without_note(self, reading: Reading, limit: int) -> Composition:
         """Which advice fits when no note passes: shorten, or say where from, or what stands out."""
+        longest = max(NOTE_LIMITS.values())
         plan = plans(reading, self._grammar.notes)[0]
-        fitted = self._fitter(plan, limit).fit()
-        if not fitted.lines:
-            return "too_long"
-        report = self._judge(note(plan, fitted, limit).text, limit)
-        come_across = report.has(Criterion.CONTEXT) or report.has(Criterion.REFERRER)
-        return "missing_standout" if come_across else "missing_context"
+        if limit < longest and self._write(reading, longest):
+            main = min(reading.facts, key=lambda fact: fact.rank)
+            return self._advise("too_long", reading.omissions, main.slot, limit)
+        blamed = self._writer.blamed(plan, longest)
+        left = {one.words for one in blamed}
+        facts = [fact for fact in reading.facts if fact.texts[-1] not in left]
+        name = _missing(facts)
+        waiting = [
+            Omission(fact.slot, "waiting", fact.texts[-1])
+            for fact in facts
+            if fact.topic not in SPOKEN_OF[name]
+        ]
+        return self._advise(name, (*reading.omissions, *blamed, *waiting), HELPS[name], limit)
 
-    def _write(self, reading: Reading, limit: int) -> list[_Written]:
-        found: list[_Written] = []
+    def _write(self, reading: Reading, limit: int) -> list[Written]:
+        found: list[Written] = []
         for plan in plans(reading, self._grammar.notes):
-            written = self._brief(plan, limit) if plan.shape.brief else self._full(plan, limit)
+            written = self._writer.brief(plan, limit) if plan.shape.brief else self._writer.full(plan, limit)
             if written and all(differ(written.note.text, other.note.text) for other in found):
                 found.append(written)
-        return found[:MAX_NOTES]
-
-    def _full(self, plan: Plan, limit: int) -> _Written | None:
-        """The fullest note that passes: facts with a fault go first, then the least important ones."""
-        unfit: list[Fact] = []
-        for _ in range(MAX_TRIES):
-            facts = tuple(fact for fact in plan.facts if fact not in unfit)
-            spoilers: list[Fact] = []
-            for turn in range(plan.shape.turn, plan.shape.turn + TURNS):
-                fitted = self._fitter(Plan(plan.shape, facts, plan.greeting, plan.closes), limit, turn).fit()
-                if not fitted.lines:
-                    return None
-                written = note(plan, fitted, limit)
-                report = self._judge(written.text, limit)
-                if report.verdict is Verdict.SEND:
-                    return _Written(written, fitted, tuple(unfit))
-                spoilers = _spoilers(report, written, facts)
-                if spoilers:
-                    break  # no wording will mend that
-            unfit += spoilers or [max((facts[place] for place in fitted.levels), key=lambda fact: fact.rank)]
-        return None
-
-    def _fitter(self, plan: Plan, limit: int, turn: int = 0) -> Fitter:
-        return Fitter(plan, self._grammar.notes, limit, turn)
-
-    def _brief(self, plan: Plan, limit: int) -> _Written | None:
-        """The shortest note that passes: the core first, then one fact more at a time."""
-        core = sum(fact.rank <= CORE_RANK for fact in plan.facts) or 1
-        for most, turn in product(range(core, len(plan.facts) + 1), range(TURNS)):
-            fitted = self._fitter(plan, limit, turn).fit(most)
-            if not fitted.lines:
-                continue
-            written = note(plan, fitted, limit)
-            if self._judge(written.text, limit).verdict is Verdict.SEND:
-                return _Written(written, fitted)
-        return None
+        whole = [one for one in found if not any(_is_core(reading, omission) for omission in one.refused)]
+        return (whole or found)[:MAX_NOTES]
 
     def _left_out(self, omissions: tuple[Omission, ...]) -> tuple[LeftOut, ...]:
         return tuple(dict.fromkeys(LeftOut(one.slot, self._why(one)) for one in omissions))
@@ -133,6 +104,14 @@ class Composer:
     def _why(self, omission: Omission) -> str:
         text = self._grammar.sentences.left_out[omission.reason]
         return text.replace("{{over}}", str(omission.over)).replace("{{words}}", upper_first(omission.words))
+
+
+def _is_core(reading: Reading, refused: Omission) -> bool:
+    """Whether the main thing of an answer had to go; a note of another shape may have it."""
+    return any(
+        fact.rank <= CORE_RANK and (fact.slot, fact.texts[-1]) == (refused.slot, refused.words)
+        for fact in reading.facts
+    )
 
 
 def _no_reason(reading: Reading) -> str:
@@ -143,33 +122,37 @@ def _no_reason(reading: Reading) -> str:
     return "only_about_me" if topics == {"about"} else ""
 
 
-def _spoilers(report: Report, written: Note, facts: tuple[Fact, ...]) -> list[Fact]:
-    """The facts whose words the judge gives as evidence of a fault."""
-    spans = [
-        span
-        for criterion in SPOILING
-        if report.has(criterion)
-        for span in report.criteria[criterion].evidence
-    ]
-    said = {
-        written.text[part.start : part.end].lower()
-        for part in written.parts
-        for span in spans
-        if part.slot != "who" and span.start < part.end and part.start < span.end
-    }
-    return [fact for fact in facts if any(text.lower() in said for text in fact.texts)]
+def _missing(facts: list[Fact]) -> str:
+    """What the facts lack: something to say, else where the two came across each other."""
+    topics = {fact.topic for fact in facts}
+    return (
+        "missing_context" if "standout" in topics and not topics & {"met", "referrer"} else "missing_standout"
+    )
 
 
-def _omitted(written: list[_Written]) -> list[Omission]:
-    """What is in none of the notes: no room for it, or better without."""
-    said = " ".join(one.note.text for one in written).lower()
-    unfit = {fact: Omission(fact.slot, "unfit", fact.texts[-1]) for one in written for fact in one.unfit}
+def _omitted(reading: Reading, written: list[Written]) -> list[Omission]:
+    """What is in none of the notes, whole or in part: no room for it, or the note would not pass."""
+    levels: dict[Fact, int] = {}
+    for one in written:
+        for fact, level in one.said().items():
+            levels[fact] = max(level, levels.get(fact, 0))
+    refused = {(one.slot, one.words): one for item in written for one in item.refused}
     left = {(one.fact, one.words): one for item in written for one in item.fitted.left}
-    room = [Omission(fact.slot, "space", words, one.over) for (fact, words), one in left.items()]
-    slots: set[tuple[Slot, str]] = set()
-    kept = []
-    for omission in [*unfit.values(), *room]:
-        if omission.words.lower() not in said and (omission.slot, omission.words) not in slots:
-            kept.append(omission)
-            slots.add((omission.slot, omission.words))
-    return kept
+    return [
+        omission
+        for fact in reading.facts
+        if (omission := _omission(fact, levels.get(fact), refused, list(left.values())))
+    ]
+
+
+def _omission(
+    fact: Fact, level: int | None, refused: dict[tuple[Slot, str], Omission], left: list[Left]
+) -> Omission | None:
+    """Why a fact, or the rest of it, is in none of the notes; None when all of it is in one."""
+    if level == len(fact.texts) - 1:
+        return None
+    if level is None and (omission := refused.get((fact.slot, fact.texts[-1]))):
+        return omission
+    words = fact.texts[-1] if level is None else fact.texts[-1].removeprefix(fact.texts[level]).lstrip(", ")
+    over = [one.over for one in left if one.fact == fact]
+    return Omission(fact.slot, "space", words, min(over)) if over else Omission(fact.slot, "unfit", words)

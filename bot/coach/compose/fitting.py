@@ -55,7 +55,7 @@ class Fitter:
                 over = self._least(trial) - self._limit
                 if over <= 0:
                     levels = trial
-                elif len(left) < len(self._plan.facts):
+                else:
                     left.append(self._left(place, level, over))
         lines = self._best(levels, short=most is not None) if levels else ()
         return Fitted(lines, levels, tuple(left))

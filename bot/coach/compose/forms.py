@@ -49,7 +49,15 @@ _AFTER_PARTICIPLE: Final = frozenset(
     {"of", "in", "by", "from", "for", "with", "at", "on", "out", "to", "about"}
 )
 _AUXILIARIES: Final = frozenset({"was", "were", "had", "did"})
-_OBJECTS: Final = frozenset({"me", "us", "it", "them", "my", "our", "everyone", "everybody", "you"})
+_PLACES: Final = frozenset({"there", "here"})
+_HABITS: Final = frozenset({"always", "never", "often", "rarely", "sometimes", "usually"})
+_OBJECTS: Final = frozenset(
+    {
+        *("me", "us", "it", "them", "my", "our", "you", "him", "himself", "herself"),
+        *("everyone", "everybody", "nobody", "somebody", "someone", "anybody", "anyone", "people", "others"),
+        *("everything", "nothing", "something", "anything", "things"),
+    }
+)
 _CONTRACTED: Final = re.compile(r"^(i|you|we|they|he|she|it|that|there|this)'(m|s|re|ve|d|ll)$")
 
 
@@ -111,14 +119,19 @@ def _head(words: list[str], lexicon: Lexicon) -> list[str]:
 def _has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
     """Whether a thing at the start is followed by its verb, before a clause of its own begins."""
     for place, word in enumerate(words[1:], 1):
+        if word in _PLACES and place > 1:
+            continue
         if _CONTRACTED.match(word) or lexicon.has("relatives", word):
             return False
         following = words[place + 1] if place + 1 < len(words) else ""
-        if _is_main_verb(word, following, words[1:place], lexicon):
+        subject = [one for one in words[1:place] if one not in _PLACES]
+        if _is_main_verb(word, following, subject, lexicon):
             return True
         if lexicon.has("frequency", word) and place > 1 and is_verb(following, lexicon):
             return True
-        if following in _OBJECTS - {"you"} and (word in lexicon.pasts or word in lexicon.thirds):
+        if following in _OBJECTS - {"you", "people", "others", "things"} and (
+            word in lexicon.pasts or word in lexicon.thirds
+        ):
             return True
     return False
 
@@ -129,15 +142,18 @@ def _is_main_verb(word: str, following: str, subject: list[str], lexicon: Lexico
         return False
     if lexicon.has("finite", word):
         return True
-    plural = bool(subject) and _head(["the", *subject], lexicon)[-1].endswith("s")
-    return plural and word in lexicon.bases and not lexicon.has("noun_verbs", word)
+    head = _head(["the", *subject], lexicon)[-1] if subject else ""
+    if not (head.endswith("s") or lexicon.has("plural_nouns", head)) or word not in lexicon.bases:
+        return False
+    return not lexicon.has("noun_verbs", word) or following.isdigit() or _takes_object(following, lexicon)
 
 
 def _bare(words: list[str], lexicon: Lexicon) -> Form:
     rest = words
     while len(rest) > 1 and lexicon.has("frequency", rest[0]):
         rest = rest[1:]
-    if is_doing(rest, lexicon):
+    habit = words[0] in _HABITS and is_verb(rest[0], lexicon) and not lexicon.has("adjectives", rest[0])
+    if habit or is_doing(rest, lexicon):
         return Form.VERB
     while len(words) > 1 and lexicon.has("intensifiers", words[0]):
         words = words[1:]
@@ -165,7 +181,9 @@ def is_doing(words: list[str], lexicon: Lexicon) -> bool:
         return False
     if lexicon.has("noun_verbs", first):
         return _takes_object(following, lexicon)
-    known = is_verb(first, lexicon) or (first.endswith("ed") and lexicon.has("after_object", following))
+    known = is_verb(first, lexicon) or (
+        first.endswith("ed") and (lexicon.has("after_object", following) or following.isdigit())
+    )
     return known and bool(following)
 
 

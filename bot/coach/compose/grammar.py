@@ -1,5 +1,6 @@
 """The shape of prompts/compose/: how facts become sentences, as data that a coach can review."""
 
+import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
@@ -8,10 +9,14 @@ from msgspec import Struct, field
 from bot.coach.compose.facts import KINDS, TOPICS
 from bot.errors import ContentError
 
+_WORD: Final = re.compile(r"[a-z]+")
 Condition = Literal["met", "unmet", "referrer", "unreferred", "standout"]
 ADVICE: Final = ("follow", "many", "only_about_me", "missing_standout", "missing_context", "too_long")
-QUESTIONS: Final = ("who_empty", "who_two", "asks_back", "unclear")
-REASONS: Final = ("ask", "pitch", "claim", "private", "aside", "link", "unclear", "space", "unfit")
+QUESTIONS: Final = ("nobody", "two", "many", "asks_back", "language", "unclear")
+REASONS: Final = (
+    *("ask", "pitch", "claim", "private", "aside", "link", "free", "unclear", "space"),
+    *("unfit", "ask_read", "pitch_read", "waiting"),
+)
 
 
 class Greetings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,13 +56,25 @@ class Shape(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NoteGrammar(Struct, frozen=True, forbid_unknown_fields=True):
-    """prompts/compose/notes.yaml. `wordings` has for every kind of fact its sentences, best first."""
+    """prompts/compose/notes.yaml. `wordings` has for every kind of fact its sentences, best first.
+
+    A line of `echoes` has words of which a sentence ought to have one only.
+    """
 
     greetings: Greetings
     wordings: dict[str, tuple[str, ...]]
     joins: tuple[Join, ...]
     closes: Closes
     shapes: tuple[Shape, ...]
+    echoes: str = ""
+
+    def echoes_in(self, template: str, text: str) -> bool:
+        """Whether a wording would say one of the words again that the fact has."""
+        own = set(_WORD.findall(template.lower()))
+        told = set(_WORD.findall(text.lower()))
+        return any(
+            own & words and told & words for words in map(set, map(str.split, self.echoes.splitlines()))
+        )
 
     def __post_init__(self) -> None:
         """Check what the types cannot.
@@ -99,6 +116,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """prompts/compose/words.yaml: lists in one string each; see the remarks in the file."""
 
     skips: str
+    shorthand: str
     skip_patterns: tuple[str, ...]
     unmet_patterns: tuple[str, ...]
     fillers: str
@@ -115,15 +133,24 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     media_read: str
     media_heard: str
     media_saw: str
+    media_found: str
     together: str
     tie_words: str
     tie_plurals: str
     titles: str
+    titles_given: str
+    titles_polite: str
+    titles_after: str
+    titles_names: str
     he_titles: str
     she_titles: str
     name_particles: str
     surnames_first: str
-    double_names: str
+    double_firsts: str
+    double_seconds: str
+    joined_firsts: str
+    name_openings: tuple[str, ...]
+    greeting_words: str
     role_words: str
     many_words: str
     relations: str
@@ -141,7 +168,18 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     after_object: str
     perception: str
     plain_verbs: str
+    liking: str
+    effects: str
     time_words: str
+    person_words: str
+    spoken_acronyms: str
+    office_words: str
+    single_things: str
+    in_places: str
+    on_places: str
+    at_same: str
+    foreign_words: str
+    shared_words: str
     has_participles: str
     about_bare: str
     suggesting: str

@@ -2,7 +2,7 @@
 
 from bot.coach.compose.grammar import Grammar
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.who import read_who
+from bot.coach.compose.who import read_who, who_problem
 
 
 class Hello:
@@ -19,3 +19,12 @@ class Hello:
             return self._greetings.nameless
         template = self._greetings.formal if found.formal else self._greetings.warm
         return template.replace("{{name}}", found.name)
+
+    def problem(self, who: str) -> str | None:
+        """Whether an answer to "who" is no one person a note can be written to.
+
+        Returns:
+            The id of the question to ask first, of prompts/compose/sentences.yaml: "nobody", "two" or "many";
+            None when the answer will do.
+        """
+        return who_problem(read_who(who, self._lexicon))

@@ -5,24 +5,45 @@ from typing import Final
 
 from bot.coach.compose.facts import Fact
 from bot.coach.compose.forms import Form, form_of
-from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.lexicon import VOWELS, Lexicon
 from bot.coach.compose.told import Told, ended
 
 IN_PERSON: Final = frozenset(
     {"met.event", "met.place", "met.we", "met.role", "met.were", "met.as", "met.else"}
 )
-_TOGETHER = re.compile(
-    r"\b(?:we|us|our|together|both|me|my|you and i|in your|"
-    r"(?:met|to|for|under|with|beside|behind|opposite|by|near) you)\b",
+_NEVER = re.compile(
+    r"\b(?:never|not|haven't|hadn't|didn't|without) (?:\w+ ){0,2}?(?:met|meet|meeting|spoken|talked)\b"
+    r"|\b(?:strangers?|don't know each other|don't know you)\b",
+    re.IGNORECASE,
+)
+_US = re.compile(
+    r"\b(?:(?:i was|i am|i'm) your|we|us|together|you and i|i and you|each other|in your|as your)\b",
+    re.IGNORECASE,
+)
+_ME: Final = r"\b(?:i|i'm|i'd|i've|me|my|mine|our)\b"
+_YOU: Final = r"\b(?:you|you're|you'd|you've|yourself)\b"
+_BOTH = re.compile(rf"(?=.*{_ME})(?=.*{_YOU})", re.IGNORECASE)
+_WERE_MY = re.compile(r"\b(?:are|were|was|as|been|became|is) (?:my|our)\b", re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"\b(?:told|tell|tells|showed|shows|sent|recommended|mentioned|talked|talks|spoke|speaks|raved|forwarded)\b"
+    r"(?: (?!you\b)\w+){0,4} (?:about|of|by|from) (?:you|your)\b"
+    r"|\b(?:know|heard|hear|read|saw) (?:of|about) you\b|\bknows? you\b",
     re.IGNORECASE,
 )
 _APART = re.compile(
-    r"\b(?:listen\w*|heard|hear|read|watch\w*|follow\w*|saw|seen|online|posts?|comments?|newsletter|podcast|article|book|video|linkedin|twitter)\b",
+    r"\b(?:listen\w*|heard|hear|read|watch\w*|follow\w*|saw|seen|online|posts?|comments?|newsletter|podcast|"
+    r"article|book|video|linkedin|twitter|admire|fan)\b",
     re.IGNORECASE,
 )
 _RECIPROCAL = re.compile(r"\bwe (?:have )?met us\b", re.IGNORECASE)
+_SITE = re.compile(
+    r"^(?:(?:on|via|through|from|in) )?(?:linked ?in|instagram|insta|facebook|twitter|tiktok|youtube)[,: ]+"
+    r"(?=(?:your|you|read|saw|watched|heard)\b)",
+    re.IGNORECASE,
+)
 _SHOWN: Final = frozenset({"spoke", "presented", "gave", "taught", "hosted", "led", "chaired"})
 _TOWN = re.compile(r", ([^\W\d_]{3,})$")  # `pottery class, dalston`: one last word after a comma is the place
+_SPELLED: Final = frozenset("AEFHILMNORSX")  # their names begin with a vowel
 _SMALL: Final = frozenset({"of", "for", "the", "in", "and", "on", "at", "a"})
 _ARTICLES: Final = ("the ", "a ", "an ", "my ", "our ", "your ", "his ", "her ", "their ", "this ", "that ")
 
@@ -30,25 +51,39 @@ _ARTICLES: Final = ("the ", "a ", "an ", "my ", "our ", "your ", "his ", "her ",
 def read_met(told: Told, lexicon: Lexicon) -> list[Fact]:
     """The facts; an answer that only says where the profile was seen gives none."""
     pieces = [
-        _RECIPROCAL.sub("we met", piece)
+        _SITE.sub("", _RECIPROCAL.sub("we met", piece))
         for piece in told.pieces
         if not lexicon.unmet.match(ended(piece).lower())
     ]
     return [told.fact(index, *_kind(ended(piece), lexicon)) for index, piece in enumerate(pieces)]
 
 
-def have_met(facts: list[Fact]) -> bool:
-    """Whether the two have met, as far as the words show."""
-    return any(fact.kind in IN_PERSON or _is_together(fact) for fact in facts)
+def have_met(facts: list[Fact], lexicon: Lexicon) -> bool:
+    """Whether the two have met, as far as the words show: the writer and the person, not their friends."""
+    if any(_NEVER.search(fact.texts[-1]) for fact in facts):
+        return False
+    return any(fact.kind in IN_PERSON or _is_together(fact, lexicon) for fact in facts)
 
 
-def _is_together(fact: Fact) -> bool:
-    text = fact.texts[-1]
-    return (
-        fact.kind in {"met.said", "met.you", "met.i"}
-        and bool(_TOGETHER.search(text))
-        and not _APART.search(text)
-    )
+def _is_together(fact: Fact, lexicon: Lexicon) -> bool:
+    if fact.kind not in {"met.said", "met.you", "met.i"}:
+        return False
+    who = {"met.you": "you ", "met.i": "I "}.get(fact.kind, "")
+    text = _without_friends(who + fact.texts[-1], lexicon)
+    if _APART.search(text) or _HEARSAY.search(text):
+        return False
+    return bool(_US.search(text) or _BOTH.search(text))
+
+
+def _without_friends(text: str, lexicon: Lexicon) -> str:
+    """Without `my friend`, unless that is who the person was: `you supervised my friend` is no meeting."""
+
+    def spare(match: re.Match[str]) -> str:
+        word = match[1].lower()
+        was = _WERE_MY.search(text[: match.end()]) and not word.endswith("'s")
+        return match[0] if was or word.removesuffix("'s") not in lexicon.relations else "them"
+
+    return re.sub(r"\b(?:my|our) (?:\w+ )??([\w']+)\b", spare, text, flags=re.IGNORECASE)
 
 
 def _kind(text: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -63,9 +98,18 @@ def _kind(text: str, lexicon: Lexicon) -> tuple[str, str]:
         return (
             "met.place" if text.lower().startswith(("when i ", "when we ", "where ")) else "met.else"
         ), text
-    if form is Form.VERB:
+    if form is Form.VERB and not _is_name(text, lexicon):
         return ("met.you" if _is_you(text) else "met.i"), text
-    return _thing(text, lexicon) if form in {Form.NOUN, Form.NOUNS, Form.BARE} else ("met.else", text)
+    return (
+        _thing(text, lexicon) if form in {Form.NOUN, Form.NOUNS, Form.BARE, Form.VERB} else ("met.else", text)
+    )
+
+
+def _is_name(text: str, lexicon: Lexicon) -> bool:
+    """`repair café` and `book club` begin with a verb, and are occasions all the same."""
+    first, second = [*re.findall(r"[\w'-]+", text.lower()), ""][:2]
+    heads = any(lexicon.has(group, second) for group in ("event_heads", "occasion_heads"))
+    return heads and first in lexicon.bases - lexicon.pasts
 
 
 def _is_we(text: str, lexicon: Lexicon) -> bool:
@@ -84,12 +128,14 @@ def _is_you(text: str) -> bool:
 
 def _thing(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """A thing: somebody they were to each other, something made, a place, or else the occasion."""
-    head = re.split(r",|\s(?:at|in|on|from|about|for|with|of|where|that|during)\s", text)[0].split()
+    head = re.split(r",|\s(?:at|in|on|from|to|about|for|with|of|where|that|during)\s", text)[0].split()
     last = head[-1].lower() if head else ""
+    if place := _placed(text, last, lexicon):
+        return place
     if lexicon.has("tie_plurals", last):
         return "met.were", text
     if lexicon.has("tie_words", last):
-        return ("met.role", text) if text.lower().startswith("my ") else ("met.as", with_article(text))
+        return _role(text, lexicon)
     if medium := _medium(head, lexicon):
         return medium, text if text.lower().startswith(_ARTICLES) else f"your {text}"
     if all(word.strip(",").lower() in lexicon.capitals or word.strip(",").isdigit() for word in text.split()):
@@ -97,9 +143,33 @@ def _thing(text: str, lexicon: Lexicon) -> tuple[str, str]:
     return "met.event", _occasion(text, lexicon)
 
 
+def _placed(text: str, last: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Where one is `in` or `on` rather than `at`: a queue, a train, the same team."""
+    if text.lower().startswith("same "):
+        return "met.were", f"{'at' if lexicon.has('at_same', last) else 'in'} the {text}"
+    if text.lower().startswith(_ARTICLES):
+        return None
+    for preposition in ("in", "on"):
+        if lexicon.has(f"{preposition}_places", last):
+            return "met.place", f"{preposition} the {text}"
+    first = text.split(maxsplit=1)[0].lower()
+    doing = first.endswith("ing") and {first[:-3], first[:-3] + "e"} & lexicon.bases
+    return ("met.place", text) if doing and not lexicon.has("occasion_heads", last) else None
+
+
+def _role(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """`my boss`; `my wife's boss` was nobody to the writer."""
+    if not text.lower().startswith(("my ", "our ")):
+        return "met.as", with_article(text, lexicon)
+    return ("met.said", f"you are {text}") if re.match(r"\w+ (?:\w+ )?\w+'s?\s", text) else ("met.role", text)
+
+
 def _medium(head: list[str], lexicon: Lexicon) -> str:
+    """How one comes across a work: `your tweet`; a book fair is no book."""
     for word in reversed(head):
-        for kind in ("read", "heard", "saw"):
+        if any(lexicon.has(group, word) for group in ("event_heads", "occasion_heads")) and word != "panel":
+            return "met.saw" if lexicon.has("media_saw", word) else ""
+        for kind in ("read", "heard", "saw", "found"):
             if lexicon.has(f"media_{kind}", word):
                 return f"met.{kind}"
     return ""
@@ -112,7 +182,7 @@ def _occasion(text: str, lexicon: Lexicon) -> str:
     text = _TOWN.sub(lambda match: ", " + match[1].capitalize(), text)
     words = text.split()
     place, head = _head_word(words, lexicon)
-    if head == "event":
+    if head == "event" and place:
         words[: place + 1] = [
             word if word.lower() in _SMALL else word[:1].upper() + word[1:] for word in words[: place + 1]
         ]
@@ -133,9 +203,13 @@ def _head_word(words: list[str], lexicon: Lexicon) -> tuple[int, str]:
     return 0, ""
 
 
-def with_article(text: str) -> str:
-    """`ex colleague` as `an ex colleague`."""
+def with_article(text: str, lexicon: Lexicon) -> str:
+    """`ex colleague` as `an ex colleague`, `HR officer` as `an HR officer`."""
     if text.lower().startswith(_ARTICLES):
         return text
-    vowel = re.match(r"[aeiou]", text, re.IGNORECASE) and not re.match(r"uni|eu|use", text, re.IGNORECASE)
-    return f"{'an' if vowel else 'a'} {text}"
+    first = text.split(maxsplit=1)[0].strip(",.")
+    spelled = first[:1] in _SPELLED and first[:2].isupper() and not lexicon.has("spoken_acronyms", first)
+    silent = re.match(r"(?:honest|honorary|hour|heir|8|11\b|11th|18)", first, re.IGNORECASE)
+    sounded = re.match(r"(?:uni|eu|use|one\b|ux|ui\b|u[ks]\b)", first, re.IGNORECASE)
+    vowel = first[:1].lower() in VOWELS and not sounded and not (first.isupper() and first[0] == "U")
+    return f"{'an' if spelled or silent or vowel else 'a'} {text}"

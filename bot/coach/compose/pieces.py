@@ -8,7 +8,10 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.tidy import LINK, capitals, doubled, punctuation, typed
 from bot.coach.model import Slot
 
-_SUBJECT: Final = r"(?:i|you|he|she|we|they|it|that|this|there)(?:'\w+)?"
+_SUBJECT: Final = (
+    r"(?:(?:i|you|he|she|we|they|it|that|this|there)(?:'\w+)?"
+    r"|(?:nobody|no one|everyone|everybody)(?= (?:else )?\w+))"
+)
 _STARTERS: Final = frozenset(
     {
         "when",

@@ -97,6 +97,11 @@ def wordings(fact: Fact, level: int, grammar: NoteGrammar, turn: int = 0) -> tup
     """The sentences that say one fact, best first; `turn` says which of them is the best this time."""
     fill = {"x": (fact.texts[level], fact.slot)}
     templates = grammar.wordings[fact.kind]
+    plain = [template for template in templates if not grammar.echoes_in(template, fact.texts[level])]
+    templates = tuple(plain or templates)
+    if ", " in fact.texts[level] and fact.topic == "standout":
+        # `your hand on my arm, no words stood out`: a comma would be missing
+        templates = tuple(one for one in templates if "{{x}} stood" not in one) or templates
     return tuple(
         line(template, fill, (place - turn) % len(templates)) for place, template in enumerate(templates)
     )
@@ -112,4 +117,5 @@ def joined(
         line(join.text, fills, JOIN_COST * turn)
         for join in grammar.joins
         if (join.first, join.second) == (first.kind, second.kind)
+        and not (", " in second.texts[levels[1]] and "{{b}} stood" in join.text)
     )

@@ -82,10 +82,11 @@ class Turner:
         `She treated my mother and held her hand`: whose hand? Two women, and a pronoun after the second.
         """
         seen = False
-        for word in re.findall(r"[^\W\d_]+", text.lower()):
+        text = re.sub(r"\b(?<!year )(?<!years )old\b", "", text.lower().replace("-", " "))
+        for word in re.findall(r"[^\W\d_]+", text):
             if seen and word in _ROLE and _ROLE[word][0] == self._pronoun:
                 return False
-            seen = seen or self._lexicon.relations.get(word) == self._pronoun
+            seen = seen or word == "old" or self._lexicon.relations.get(word) == self._pronoun
         return True
 
     def strangers(self, text: str) -> set[str]:
@@ -221,6 +222,16 @@ class Turner:
         if not self._lexicon.has("noun_verbs", tokens[rest[place]]):
             return False
         following = tokens[rest[place + 1]].lower() if place + 1 < len(rest) else ""
+        if tokens[rest[place]].lower() == "works" and following in {
+            "at",
+            "for",
+            "with",
+            "in",
+            "on",
+            "as",
+            "to",
+        }:
+            return False
         return not (
             self._lexicon.has("determiners", following)
             or following in {"me", "us", "you", "them", "him", "her", "it"}

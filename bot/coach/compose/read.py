@@ -2,15 +2,19 @@
 
 import re
 
+from msgspec.structs import replace
+
 from bot.coach.compose.facts import Fact, Omission, Reading
+from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.met import have_met, read_met
-from bot.coach.compose.others import read_about, read_common, read_value
+from bot.coach.compose.others import has_price, read_about, read_common, read_value
 from bot.coach.compose.pieces import is_empty, is_question, read_sentences
 from bot.coach.compose.pov import Turner, recipient_pronoun
 from bot.coach.compose.referrer import ASIDE, cased, read_referrer
 from bot.coach.compose.standout import read_standout
 from bot.coach.compose.told import Told, tell
+from bot.coach.compose.tongue import is_english
 from bot.coach.compose.who import Who, read_who
 from bot.coach.model import SLOTS, Answers, Slot
 from bot.coach.text import fold
@@ -33,9 +37,13 @@ def _open_question(given: dict[Slot, str], who: Who, lexicon: Lexicon) -> tuple[
     for slot, answer in given.items():
         if is_question(answer, lexicon):
             return slot, "asks_back"
-    if "who" not in given:
-        return "who", "who_empty"
-    return ("who", "who_two") if who.two else None
+    if "who" not in given or who.nobody:
+        return "who", "nobody"
+    if who.two:
+        return "who", "two"
+    return next(
+        ((slot, "language") for slot in given if slot != "who" and not is_english(given[slot], lexicon)), None
+    )
 
 
 class _Reader:
@@ -51,19 +59,25 @@ class _Reader:
         referrer = read_referrer(self._referrer(), self._lexicon)
         third = referrer[0].texts[0] if referrer and referrer[0].kind == "referrer.name" else ""
         met = read_met(self._tell("how_met", third), self._lexicon)
-        together = have_met(met)
+        together = have_met(met, self._lexicon)
         standout = read_standout(self._tell("standout", third), self._lexicon, met=together)
         facts = [*met, *referrer, *standout]
         if not self._is_named_already(third):
             facts += read_common(self._tell("common_ground", third), self._lexicon)
         facts += read_about(self._tell("about_me", third), self._lexicon)
-        facts += read_value(self._tell("value", third), self._lexicon)
+        facts += self._value(third)
         return Reading(
             greeting=self._who.greeting,
-            facts=_distinct(facts),
+            facts=tuple(_sound(fact, self._lexicon) for fact in _distinct(facts)),
             omissions=tuple(self._omissions),
             met=together,
         )
+
+    def _value(self, third: str) -> list[Fact]:
+        told = self._tell("value", third)
+        if has_price(told):
+            self._omissions.append(Omission("value", "free"))
+        return read_value(told, self._lexicon)
 
     def _tell(self, slot: Slot, third: str) -> Told:
         if slot not in self._given:
@@ -80,6 +94,7 @@ class _Reader:
             self._omissions.append(Omission("referrer", "aside"))
         sentences, omissions = read_sentences("referrer", ASIDE.sub("", answer), self._lexicon)
         self._omissions += omissions
+        self._omissions += [Omission("referrer", "aside", sentence) for sentence in sentences[1:]][:1]
         return Told("referrer", tuple(self._turner.turn(sentence) for sentence in sentences[:1]))
 
     def _is_named_already(self, third: str) -> bool:
@@ -92,6 +107,14 @@ def _name_alone(third: str) -> str:
     """`Paul Weaver` out of `your editor Paul Weaver`."""
     name = re.search(r"[^\W\d_a-z][\w.'-]*(?: [^\W\d_a-z][\w.'-]*)*$", third)
     return name[0] if name else third
+
+
+def _sound(fact: Fact, lexicon: Lexicon) -> Fact:
+    """Without a main part that is no sentence alone, where the grammar wants one."""
+    wants = fact.kind.endswith((".said", ".plain"))
+    if not wants or len(fact.texts) == 1 or form_of(fact.texts[0], lexicon) is Form.SENTENCE:
+        return fact
+    return replace(fact, texts=fact.texts[-1:])
 
 
 def _distinct(facts: list[Fact]) -> tuple[Fact, ...]:

@@ -18,6 +18,7 @@ _NAME_THEN_TIE = re.compile(rf"^(?P<name>[^,]+),\s+(?P<tie>{_OWNER}[^,]+)$", re.
 _TIE_THEN_NAME = re.compile(rf"^(?P<tie>{_OWNER}[^,]+),\s+(?P<name>[^,]+)$", re.IGNORECASE)
 _THROUGH = re.compile(r"^(?:through|via|from|by|it was|thanks to|yes,?|got .* from)\s+", re.IGNORECASE)
 MAX_TIE_WORDS: Final = 4
+MAX_LONE_TIE: Final = 2  # `my barber`; a third word is the name
 
 
 def read_referrer(told: Told, lexicon: Lexicon) -> list[Fact]:
@@ -45,7 +46,10 @@ def _name(text: str, lexicon: Lexicon) -> str:
 def cased(text: str, lexicon: Lexicon) -> str:
     """`my manager dana ortiz` and `prof lindqvist` with capitals, where nothing but names can follow."""
     words = text.split()
-    started = bool(words) and not lexicon.has("determiners", words[0])
+    owned = bool(words) and lexicon.has("determiners", words[0])
+    if owned and any(word[:1].isupper() and word.lower() not in lexicon.capitals for word in words[1:]):
+        return text  # the name has its capitals
+    started = not owned
     for index, word in enumerate(words):
         plain = word.lower().strip(".")
         if (
@@ -56,11 +60,14 @@ def cased(text: str, lexicon: Lexicon) -> str:
         ):
             words[index], started = lexicon.titles[plain], True
         elif plain in lexicon.relations or (
-            lexicon.has("role_words", plain) and plain not in {"from", "at", "of", "in", "who"}
+            index and lexicon.has("role_words", plain) and plain not in {"from", "at", "of", "in", "who"}
         ):
             started = True
-        elif lexicon.has("after_object", plain) or lexicon.has("relatives", plain):
+        elif index and (lexicon.has("after_object", plain) or lexicon.has("relatives", plain)):
             break
         elif started and word.islower() and not lexicon.has("name_particles", word):
             words[index] = word[:1].upper() + word[1:]
+    else:
+        if not started and len(words) > MAX_LONE_TIE:
+            words[-1] = words[-1][:1].upper() + words[-1][1:]
     return " ".join(words)

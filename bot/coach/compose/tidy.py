@@ -18,6 +18,8 @@ _QUOTES = str.maketrans(
 _BREAK = re.compile(r"[ ]*\n[\s.,;:?!]*")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _DOUBLED = re.compile(r"\b(?!had\b|that\b)(\w+)((?: \1)+)\b", re.IGNORECASE)
+_WORD = re.compile(r"(?<![\w'/.&-])[^\W\d_][\w']*(?![\w'/&-]|\.\w)")
+_VERY = re.compile(r"\bv (\w+)")
 SHOUT: Final = 0.7
 
 
@@ -27,7 +29,25 @@ def typed(text: str, lexicon: Lexicon) -> str:
     text = "".join(char if _is_plain(char) else " " for char in text)
     text = _ASIDE.sub(lambda match: f"({match[1].strip(' .!?,')})", text)
     text = lexicon.filler.sub(" ", _BREAK.sub(". ", text.strip()))
-    return unshout(punctuation(text), lexicon)
+    return expanded(unshout(punctuation(text), lexicon), lexicon)
+
+
+def expanded(text: str, lexicon: Lexicon) -> str:
+    """`ur talk abt bees, u r v kind, didnt panic` written out."""
+
+    def full(match: re.Match[str]) -> str:
+        long = lexicon.shorthand.get(match[0].lower())
+        if not long or not (match[0].islower() or "'" in long):
+            return match[0]
+        return long[:1].upper() + long[1:] if match[0][0].isupper() else long
+
+    text = _WORD.sub(full, text)
+    text = re.sub(r"\bw/(?!o\b) ?(?=\w)", "with ", text)
+    text = re.sub(r"\b(in|at|from|on|to) same (?=\w)", r"\1 the same ", text)
+    text = re.sub(r"\b(you|we|they) r\b", r"\1 are", text)
+    return _VERY.sub(
+        lambda match: f"very {match[1]}" if lexicon.has("adjectives", match[1]) else match[0], text
+    )
 
 
 def _is_plain(char: str) -> bool:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from bot.coach.compose.facts import Greeting
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.tidy import LINK
+from bot.coach.compose.titles import Titled, is_titled, untitled
 
 _SURNAME_HINT = re.compile(
     r"\b([\w'-]+) (?:is|=) (?:the |her |his |their )?(?:sur|family |last )name\b"
@@ -26,6 +27,7 @@ _TAIL = re.compile(
 )
 _TWO = re.compile(r"\s+(?:and|&|\+|und|et|y)\s+|\s*&\s*", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]+)*\.?")
+_MAIL = re.compile(r"\S*@\S+")
 _VIETNAMESE: Final = frozenset("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 _EAST_ASIAN: Final = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")
 MAX_NAME_WORDS: Final = 6
@@ -36,7 +38,7 @@ INITIALS: Final = 2  # letters: `JP` is a name in capitals
 class Who(Struct, frozen=True, kw_only=True):
     """The answer to "who", understood. `names` are the parts of the name, `pronoun` is known from a title.
 
-    `many` is a group rather than a person, `two` are two at once, `empty` is no answer.
+    `many` is a group rather than a person, `two` are two at once, `nobody` is no answer.
     """
 
     greeting: Greeting = Greeting()
@@ -44,26 +46,49 @@ class Who(Struct, frozen=True, kw_only=True):
     pronoun: str | None = None
     many: bool = False
     two: bool = False
+    nobody: bool = False
+
+
+def who_problem(who: Who) -> str | None:
+    """The id of the question that has to be asked first: "nobody", "two", "many", or None."""
+    return next((name for name in ("nobody", "two", "many") if getattr(who, name)), None)
 
 
 def read_who(answer: str, lexicon: Lexicon) -> Who:
     """Find the person, the title and the name to greet with; anything doubtful gives no name."""
-    answer = " ".join(LINK.sub(" ", answer).replace("’", "'").split())
+    answer = _plain(answer, lexicon)
+    if not any(char.isalpha() for char in answer) or lexicon.has("greeting_words", answer.strip(" ,.!?")):
+        return Who(nobody=True)
     asides = " ".join(match[1] or match[2] or "" for match in _ASIDE.finditer(answer))
     words = _name_words(_ASIDE.sub(" ", answer), lexicon)
     if words and any(_TWO.fullmatch(f" {word} ") for word in words):
         return Who(two=True)
     if not words:
         return Who(many=_is_many(answer, lexicon))
-    title, rest = _take_title(words, lexicon)
-    pronoun = _pronoun_of(title, lexicon)
-    names = tuple(_cased(word, lexicon) for word in rest)
-    if title:
-        surname = _surname(names, asides, lexicon)
+    titled = untitled(words, lexicon)
+    names = tuple(_cased(word, lexicon) for word in titled.words)
+    if not names:
+        return Who(pronoun=_pronoun_of(words[0].lower().strip("."), lexicon))
+    if titled.before or titled.after:
         return Who(
-            greeting=Greeting(f"{lexicon.titles[title]} {surname}", formal=True), names=names, pronoun=pronoun
+            greeting=_formal(titled, names, asides, lexicon),
+            names=names,
+            pronoun=_pronoun_of(titled.key, lexicon),
         )
     return Who(greeting=Greeting(_given(names, asides, lexicon)), names=names)
+
+
+def _plain(answer: str, lexicon: Lexicon) -> str:
+    """Without links, addresses, emoji and what people type before a name."""
+    text = LINK.sub(" ", _MAIL.sub(" ", answer)).replace("’", "'")
+    text = "".join(char for char in text if unicodedata.category(char) not in {"So", "Sk", "Cf", "Me"})
+    text = " ".join(text.strip("\ufe0f _*`~#[]{}<>!?,").split())
+    return lexicon.opening_of_name.sub("", text, count=1)
+
+
+def _formal(titled: Titled, names: tuple[str, ...], asides: str, lexicon: Lexicon) -> Greeting:
+    name = " ".join(names) if titled.whole else _surname(names, asides, lexicon)
+    return Greeting(" ".join(filter(None, (titled.before, name, titled.after))), formal=True)
 
 
 def _name_words(text: str, lexicon: Lexicon) -> list[str]:
@@ -88,15 +113,7 @@ def _without_role(segment: str, lexicon: Lexicon) -> str:
 
 
 def _is_role(words: list[str], lexicon: Lexicon) -> bool:
-    return lexicon.has("role_words", words[0].strip(".")) and not _is_titled(words, lexicon)
-
-
-def _is_titled(words: list[str], lexicon: Lexicon) -> bool:
-    return (
-        len(words) > 1
-        and words[0].lower().strip(".") in lexicon.titles
-        and not lexicon.has("role_words", words[1])
-    )
+    return lexicon.has("role_words", words[0].strip(".")) and not is_titled(words, lexicon)
 
 
 def _may_be_names(words: list[str], lexicon: Lexicon) -> bool:
@@ -123,14 +140,6 @@ def _is_letterful(word: str) -> bool:
 def _is_many(answer: str, lexicon: Lexicon) -> bool:
     words = [word.strip(".,") for word in answer.split()]
     return any(lexicon.has("many_words", word) and before != "of" for before, word in pairwise(["", *words]))
-
-
-def _take_title(words: list[str], lexicon: Lexicon) -> tuple[str, list[str]]:
-    """The first title, and the words after all titles; a title with nothing after it is a name."""
-    count = 0
-    while count < len(words) - 1 and words[count].lower().strip(".") in lexicon.titles:
-        count += 1
-    return (words[0].lower().strip(".") if count else ""), words[count:]
 
 
 def _pronoun_of(title: str, lexicon: Lexicon) -> str | None:
@@ -161,9 +170,16 @@ def _given(names: tuple[str, ...], asides: str, lexicon: Lexicon) -> str:
         return " ".join(names)
     if lexicon.has("name_particles", names[0]) or len(names[0].strip(".")) == 1:
         return ""
-    if " ".join(names[:2]).lower() in lexicon.double_names:
-        return " ".join(names[:2])
-    return names[0]
+    return " ".join(names[:2]) if _is_double(names, lexicon) else names[0]
+
+
+def _is_double(names: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the first two words are one given name: Juan Pablo, Abdul Rahman."""
+    if len(names) == 1:
+        return False
+    if lexicon.has("joined_firsts", names[0].strip(".")):
+        return True
+    return lexicon.has("double_firsts", names[0]) and lexicon.has("double_seconds", names[1])
 
 
 def _is_nickname(asides: str) -> bool:

@@ -89,3 +89,77 @@ def test_to_json_when_there_is_a_question_then_advice_asks_it(composer: Composer
     assert line["outcome"] == "question"
     assert line["advice"].endswith("?")
     assert line["notes"] == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "slot"),
+    [
+        ({"who": "Bo"}, "standout"),
+        ({"who": "Bo", "about_me": "I weld"}, "standout"),
+        ({"who": "all engineers", "standout": "their bridges"}, "who"),
+    ],
+)
+def test_compose_when_it_can_only_advise_then_the_slot_is_the_answer_that_would_help(
+    composer: Composer, answers: Answers, slot: str
+) -> None:
+    composition = composer.compose(answers, 200)
+    assert (composition.outcome, composition.slot) == ("advice", slot)
+
+
+def test_compose_when_the_judge_refuses_everything_then_what_was_told_is_said_to_wait(
+    grammar: Grammar,
+) -> None:
+    composer = Composer(grammar, refusing)
+    composition = composer.compose({**MET, "about_me": "I weld"}, 200)
+    assert composition.slot == "standout"
+    assert {left.slot for left in composition.left_out} == {"standout", "about_me"}
+    assert composer.compose({"who": "Bo", "standout": "her chess"}, 200).slot == "how_met"
+
+
+def test_compose_when_only_one_wording_passes_then_the_fact_stays(grammar: Grammar) -> None:
+    composer = Composer(grammar, against("stayed with me", Criterion.GENERIC))
+    composition = composer.compose({**MET, "standout": "she never hurries"}, 200)
+    assert all("never hurry" in note.text for note in composition.notes)
+    assert composition.left_out == ()
+
+
+def test_compose_when_the_judge_blames_the_least_fact_then_the_main_ones_stay(grammar: Grammar) -> None:
+    composer = Composer(grammar, against("weld", Criterion.GENERIC))
+    composition = composer.compose({**MET, "about_me": "I weld"}, 200)
+    assert all("endgames" in note.text and "Oslo" in note.text for note in composition.notes)
+    assert [left.slot for left in composition.left_out] == ["about_me"]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "reason"), [(Criterion.ASK, "ask_read"), (Criterion.PITCH, "pitch_read")]
+)
+def test_left_out_when_the_judge_objects_then_it_says_what_was_read(
+    grammar: Grammar, criterion: Criterion, reason: str
+) -> None:
+    composer = Composer(grammar, against("saw mill", criterion))
+    left = composer.compose({**MET, "about_me": "I run a saw mill"}, 200).left_out
+    assert left[0].why == grammar.sentences.left_out[reason].replace("{{words}}", "I run a saw mill")
+
+
+@pytest.mark.parametrize("limit", [40, 48, 56, 64, 72])
+def test_compose_when_the_limit_is_tiny_then_there_is_a_note_or_it_says_too_long(
+    composer: Composer, limit: int
+) -> None:
+    composition = composer.compose(MET, limit)
+    assert all(note.units <= limit for note in composition.notes)
+    assert composition.notes or str(limit) in (composition.advice or "")
+
+
+@pytest.mark.parametrize("limit", [90, 130, 200])
+def test_compose_when_facts_find_no_place_then_none_vanishes(composer: Composer, limit: int) -> None:
+    answers = {
+        **MET,
+        "common_ground": "both from Lund",
+        "about_me": "I tune harpsichords in the old mill",
+        "value": "can lend her my book of knight endings",
+    }
+    composition = composer.compose(answers, limit)
+    said = " ".join(note.text for note in composition.notes)
+    left = {one.slot for one in composition.left_out}
+    for slot, word in {"common_ground": "Lund", "about_me": "old mill", "value": "knight"}.items():
+        assert word in said or slot in left

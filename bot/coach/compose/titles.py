@@ -1,0 +1,72 @@
+"""Titles before a name, and behind it: `Frau Dr. Keller`, `Pak Budi`, `Ahmet Bey`."""
+
+import re
+
+from msgspec import Struct
+
+from bot.coach.compose.lexicon import Lexicon
+
+_ABBREVIATION = re.compile(r"[^\W\d_]{2,}\.")
+
+
+class Titled(Struct, frozen=True):
+    """A name without its titles.
+
+    `before` is what the greeting puts before the name, empty without a title. `whole` says that the title
+    goes with the name as it is said rather than with the family name. `key` is the first title.
+    """
+
+    words: list[str]
+    before: str = ""
+    after: str = ""
+    whole: bool = False
+    key: str = ""
+
+
+def untitled(words: list[str], lexicon: Lexicon) -> Titled:
+    """Take the titles off; a title alone is no name, unless people are called so."""
+    keys, rest = _leading(words, lexicon)
+    if not rest:
+        lone = words[:1] if len(words) == 1 and lexicon.has("titles_names", words[0]) else []
+        return Titled(lone)
+    after = ""
+    if not keys and len(rest) > 1 and lexicon.has("titles_after", rest[-1]):
+        after, rest = rest[-1][:1].upper() + rest[-1][1:].lower(), rest[:-1]
+    whole = bool(after) or any(lexicon.has("titles_given", key.split()[-1]) for key in keys[:1])
+    return Titled(rest, _shown(keys, lexicon), after, whole, keys[0] if keys else "")
+
+
+def is_titled(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a title comes first; HR is a department, Hr. is a title."""
+    first = words[0].lower().strip(".")
+    shouted = lexicon.has("role_words", first) and words[0].isupper()
+    return (
+        len(words) > 1
+        and not shouted
+        and bool(_key(words, lexicon))
+        and not lexicon.has("role_words", words[1].strip("."))
+    )
+
+
+def _leading(words: list[str], lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    keys, place = [], 0
+    while place < len(words) and (key := _key(words[place:], lexicon)):
+        keys.append(key)
+        place += len(key.split())
+    if not keys and len(words) > 1 and _ABBREVIATION.fullmatch(words[0]):
+        return words[:1], words[1:]  # not known, and no name: it stays as it was typed
+    return keys, words[place:]
+
+
+def _key(words: list[str], lexicon: Lexicon) -> str:
+    for size in (2, 1):
+        key = " ".join(word.lower().strip(".") for word in words[:size])
+        if len(words) >= size and key in lexicon.titles:
+            return key
+    return ""
+
+
+def _shown(keys: list[str], lexicon: Lexicon) -> str:
+    """The first title, and the one after it if the first is a mere `Mrs`."""
+    most = 2 if keys and lexicon.has("titles_polite", keys[0]) else 1
+    return " ".join(lexicon.titles.get(key, key) for key in keys[:most])

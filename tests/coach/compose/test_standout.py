@@ -1,0 +1,110 @@
+import pytest
+
+from bot.coach.compose.composer import Composer
+from bot.coach.compose.facts import Omission
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.read import read
+from bot.coach.model import Slot
+
+
+def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
+    reading = read({"who": "Ida Falk", slot: answer}, lexicon)
+    return [(fact.kind, fact.texts[-1]) for fact in reading.facts]
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted"),
+    [
+        ("loved the part abt doors", [("standout.plain", "I loved the part about doors")]),
+        ("learned a lot from her", [("standout.plain", "I learned a lot from you")]),
+        ("drops everyone at home first", [("standout.verb", "drop everyone at home first")]),
+        ("reads leases for the street", [("standout.verb", "read leases for the street")]),
+        ("didnt boast", [("standout.verb", "didn't boast")]),
+        ("v patient with owls", [("standout.now", "very patient with owls")]),
+        ("her men mend 40 nets a day", [("standout.said", "your men mend 40 nets a day")]),
+        ("patient, never looks away", [("standout.now", "patient"), ("standout.doing", "never look away")]),
+        (
+            "her remark on tides, nobody had seen it",
+            [("standout.noun", "your remark on tides"), ("standout.plain", "nobody had seen it")],
+        ),
+        ("the part on tides, saved my boat", [("standout.said", "the part on tides saved my boat")]),
+        ("teaches, mends and sings", [("standout.verb", "teach, mend and sing")]),
+        ("her vase, made of ash", [("standout.noun", "your vase, made of ash")]),
+        ("donated 12 boats", [("standout.verb", "donated 12 boats")]),
+        ("the men there call her the boss", [("standout.plain", "the men there call you the boss")]),
+    ],
+)
+def test_standout_when_typed_in_haste_then_who_does_what_is_right(
+    lexicon: Lexicon, answer: str, wanted: list[tuple[str, str]]
+) -> None:
+    found = texts(lexicon, "standout", answer)
+    assert [text for _, text in found] == [text for _, text in wanted]
+    if wanted[0][0] != "standout.said" or answer.startswith("her"):
+        assert [kind for kind, _ in found] == [kind for kind, _ in wanted]
+
+
+@pytest.mark.parametrize(
+    ("slot", "answer", "text"),
+    [
+        (
+            "common_ground",
+            "she is alumna of BHU like me and works at a bank",
+            "you are alumna of BHU like me and work at a bank",
+        ),
+        ("common_ground", "beekeepers both", "beekeepers"),
+        ("about_me", "I'm 2nd year student", "I'm a 2nd year student"),
+        ("about_me", "PhD student", "a PhD student"),
+        ("about_me", "head nurse", "a head nurse"),
+        ("about_me", "founder, Bergen", "a founder in Bergen"),
+        ("about_me", "engineer, Zorblax", "an engineer (Zorblax)"),
+        ("about_me", "msc student delft", "an MSc student in Delft"),
+        ("about_me", "I'm happy in Ulm", "I'm happy in Ulm"),
+        ("referrer", "my tailor Goran", "my tailor Goran"),
+        ("referrer", "my old tailor goran", "my old tailor Goran"),
+        (
+            "value",
+            "a list of clinics that test for free in Ulm",
+            "a list of clinics that test for free in Ulm",
+        ),
+        ("value", "nurses who visit for free", "nurses who visit for free"),
+        ("value", "checklist for nets", "a checklist for nets"),
+    ],
+)
+def test_answer_when_it_lacks_small_words_then_the_sentence_has_them(
+    lexicon: Lexicon, slot: Slot, answer: str, text: str
+) -> None:
+    assert [words for _, words in texts(lexicon, slot, answer)] == [text]
+
+
+def test_value_when_the_price_is_left_out_then_that_is_told(lexicon: Lexicon) -> None:
+    reading = read({"who": "Ida", "value": "can tune her piano for free"}, lexicon)
+    assert [fact.texts[-1] for fact in reading.facts] == ["tune your piano"]
+    assert reading.omissions == (Omission("value", "free"),)
+
+
+def test_read_when_a_child_may_be_meant_then_the_pronoun_is_not_guessed(lexicon: Lexicon) -> None:
+    reading = read({"who": "Ida", "standout": "she let a nine year old keep her seat"}, lexicon)
+    assert [one.reason for one in reading.omissions] == ["unclear"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "echo"),
+    [("she remembered each dog", "remember that"), ("she stays till the end", "stayed with me")],
+)
+def test_notes_when_a_fact_has_the_verb_then_the_wording_has_another(
+    composer: Composer, answer: str, echo: str
+) -> None:
+    notes = composer.compose({"who": "Ida", "how_met": "the kennel", "standout": answer}, 200).notes
+    assert notes
+    assert all(echo not in note.text for note in notes)
+
+
+def test_shortest_note_when_a_remark_follows_then_every_sentence_has_a_verb(composer: Composer) -> None:
+    answers = {
+        "who": "Ida",
+        "how_met": "the town hall",
+        "standout": "her remark on the roof, nobody had seen it",
+    }
+    for note in composer.compose(answers, 90).notes:
+        assert "Your remark on the roof." not in note.text
+        assert "remark on the roof, and" not in note.text
