@@ -19,7 +19,7 @@ KINDS: Final = (
         "standout.said",
     ),
     *("standout.more", "standout.doing"),
-    *("standout.plain", "standout.now", "standout.then", "standout.quote", "standout.else"),
+    *("standout.plain", "standout.later", "standout.now", "standout.then", "standout.quote", "standout.else"),
     *("common.noun", "common.are", "common.both", "common.same", "common.also", "common.said"),
     *("about.am", "about.i", "about.said", "about.else"),
     *("value.can", "value.glad", "value.share", "value.said"),

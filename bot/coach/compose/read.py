@@ -111,7 +111,7 @@ def _name_alone(third: str) -> str:
 
 def _sound(fact: Fact, lexicon: Lexicon) -> Fact:
     """Without a main part that is no sentence alone, where the grammar wants one."""
-    wants = fact.kind.endswith((".said", ".plain"))
+    wants = fact.kind.endswith((".said", ".plain", ".later"))
     if not wants or len(fact.texts) == 1 or form_of(fact.texts[0], lexicon) is Form.SENTENCE:
         return fact
     return replace(fact, texts=fact.texts[-1:])

@@ -86,7 +86,11 @@ def _later(kind: str) -> str:
     """One sentence says what stood out; the ones after it do not say so again."""
     if kind in {"standout.noun", "standout.nouns", "standout.clause", "standout.manner", "standout.else"}:
         return "standout.more"
-    return {"standout.verb": "standout.doing", "standout.said": "standout.plain"}.get(kind, kind)
+    return {
+        "standout.verb": "standout.doing",
+        "standout.said": "standout.later",
+        "standout.plain": "standout.later",
+    }.get(kind, kind)
 
 
 def agreeing(text: str, lexicon: Lexicon) -> str:

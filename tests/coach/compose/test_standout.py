@@ -25,7 +25,7 @@ def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
         ("patient, never looks away", [("standout.now", "patient"), ("standout.doing", "never look away")]),
         (
             "her remark on tides, nobody had seen it",
-            [("standout.noun", "your remark on tides"), ("standout.plain", "nobody had seen it")],
+            [("standout.noun", "your remark on tides"), ("standout.later", "nobody had seen it")],
         ),
         ("the part on tides, saved my boat", [("standout.said", "the part on tides saved my boat")]),
         ("teaches, mends and sings", [("standout.verb", "teach, mend and sing")]),
@@ -108,3 +108,16 @@ def test_shortest_note_when_a_remark_follows_then_every_sentence_has_a_verb(comp
     for note in composer.compose(answers, 90).notes:
         assert "Your remark on the roof." not in note.text
         assert "remark on the roof, and" not in note.text
+
+
+def test_notes_when_several_things_stood_out_then_only_one_is_said_to_be_remembered(
+    composer: Composer,
+) -> None:
+    answers = {
+        "who": "Ida",
+        "how_met": "the kennel",
+        "standout": "she counted each bone. she sang. she waited",
+    }
+    notes = composer.compose(answers, 200).notes
+    assert notes
+    assert all(note.text.count("that stayed with me") + note.text.count("I remember") <= 1 for note in notes)
