@@ -4,15 +4,17 @@ import asyncio
 import logging
 import traceback
 from collections import defaultdict
+from typing import Final
 
 from bot.conversation import Address, Incoming, Reply
 from bot.dialog.router import route
 from bot.dialog.turn import Tools, Turn
-from bot.errors import StoreError
+from bot.errors import StaleError, StoreError
 from bot.ports import Letter
 from bot.state import Snapshot, TurnResult
 
 log = logging.getLogger(__name__)
+MOST_TRIES: Final = 5
 
 
 class Conversation:
@@ -36,13 +38,22 @@ class Conversation:
         self._inside[address] += 1
         try:
             async with self._locks[address]:
-                known = await self._tools.store.load(address)
-                result = await self._decide(incoming, known, update_id)
-                return await self._tools.store.commit(address, result, update_id)
+                return await self._turn(incoming, update_id)
         finally:
             self._inside[address] -= 1
             if not self._inside[address]:
                 del self._inside[address], self._locks[address]
+
+    async def _turn(self, incoming: Incoming, update_id: int | None) -> list[Letter]:
+        """One turn; anew where another process has changed the session meanwhile."""
+        for _ in range(MOST_TRIES):
+            known = await self._tools.store.load(incoming.address)
+            result = await self._decide(incoming, known, update_id)
+            try:
+                return await self._tools.store.commit(incoming.address, result, update_id)
+            except StaleError:
+                continue
+        raise StoreError("the session is changed by others all the time: is the bot running twice?")
 
     async def _decide(self, incoming: Incoming, known: Snapshot, update_id: int | None) -> TurnResult:
         turn = Turn.begin(self._tools, incoming, known)
@@ -55,5 +66,5 @@ class Conversation:
             frames = "".join(traceback.format_tb(error.__traceback__))
             log.error("update %s: %s\n%s", update_id, type(error).__name__, frames)  # noqa: TRY400
             apology = Reply(text=self._tools.texts.messages.render("general.bug"))
-            return TurnResult(session=known.session, replies=(apology,))
+            return TurnResult(session=known.session, replies=(apology,), stamp=known.stamp)
         return turn.result()

@@ -1,14 +1,17 @@
 """Reading a pasted draft: the verdict, what is good, the words at fault, one next step."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from msgspec import Struct, to_builtins
 
-from bot.coach.critique.draft import what_else
+from bot.coach.critique.draft import drafts_in, what_else
 from bot.coach.critique.extract import answers_from
+from bot.coach.critique.repair import without_faults
 from bot.coach.critique.versions import is_version_of
 from bot.coach.model import Criterion, Report, Verdict
+from bot.coach.text import fold
 from bot.conversation import Reply
 from bot.dialog import spoken
 from bot.dialog.greeting import offer
@@ -21,6 +24,8 @@ WORDS_OF_A_DRAFT: Final = 8  # fewer, and it is rather something said to the coa
 
 ANSWER: Final = "critique:answer"
 _GREETING = re.compile(r"\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+MOST_DRAFTS: Final = 5
+_WHY = re.compile(r"why (?:is |the |an? )*([a-z_ ]+?)\W*")
 LONG_FOR_AN_ANSWER: Final = 60  # code points
 
 
@@ -80,10 +85,14 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
         ask(turn, "critique.paste-next")
     elif action == "is-draft" and (text := pasted(turn)):
         _judge(turn, text, turn.tools.judge(text, turn.limit, sure=True))
+    elif action == "one-of" and argument.isdecimal():
+        await _one_of(turn, int(argument[:2]))
     elif turn.known.draft is None:
         ask(turn, "critique.no-draft")
     elif action == "why":
-        _explain(turn, argument)
+        explain(turn, argument)
+    elif action in _ANSWERS:
+        _ANSWERS[action](turn, turn.known.draft)
     elif action == "keep":
         _keep(turn, turn.known.draft, argument)
     else:
@@ -104,7 +113,13 @@ def _wonder(turn: Turn, text: str, kind: str) -> None:
     turn.states[NAME] = to_builtins(Waiting(pasted=text))
     turn.dialog = None if turn.dialog == NAME else turn.dialog
     rows: list[Row] = [(turn.button("critique:is-draft", "button.is-draft"),)]
-    if kind == "reply":
+    if kind == "two-drafts":
+        count = min(len(drafts_in(text)), MOST_DRAFTS)
+        rows = [
+            (turn.button(f"critique:one-of:{one}", "button.draft-number", number=one),)
+            for one in range(1, count + 1)
+        ]
+    elif kind == "reply":
         rows.append((turn.button("command:reply", "button.received-it"),))
     else:
         rows.append((turn.button("command:note", "button.write-note"),))
@@ -130,24 +145,89 @@ def _show(turn: Turn, text: str, report: Report, earlier: Report | None) -> None
     turn.reply(Reply(text=words, choices=_rows(turn, text, report)))
 
 
+async def _one_of(turn: Turn, number: int) -> None:
+    """Read one of several drafts that were pasted together."""
+    found = drafts_in(pasted(turn))
+    if not pasted(turn) or not 1 <= number <= len(found):
+        ask(turn, "critique.no-draft")
+    else:
+        text = found[number - 1]
+        _judge(turn, text, turn.tools.judge(text, turn.limit, sure=True))
+
+
 def _rows(turn: Turn, text: str, report: Report) -> tuple[Row, ...]:
+    again = turn.button("critique:again", "button.check-again")
     if report.verdict is Verdict.SEND:
-        return (
-            (
-                turn.button(f"critique:keep:{mark_of(text)}", "button.keep"),
-                turn.button("critique:again", "button.check-again"),
-            ),
-        )
+        anyone = turn.button("critique:anyone", "button.anyone-else")
+        return ((turn.button(f"critique:keep:{mark_of(text)}", "button.keep"), again), (anyone,))
     why: Row = ()
     if report.next_step is not None:
         why = (turn.button(f"critique:why:{report.next_step.criterion}", "button.why"),)
+    first: Row = (turn.button("note:fix", "button.fix-with-me"),)
+    if without_faults(text, report, turn.tools.judge):
+        first = (turn.button("critique:without", "button.without-faults"), *first)
+    if report.next_step is None:
+        return (first, (again,))
+    more = turn.button("critique:more", "button.more")
+    anyone = turn.button("critique:anyone", "button.anyone-else")
+    return (first, (*why, more, again), (anyone,))
+
+
+def _more(turn: Turn, draft: Draft) -> None:
+    """All that could be done, beyond the one next step."""
+    report = turn.tools.judge(draft.text, draft.limit, sure=True)
+    turn.reply(Reply(text=spoken.all_advice(turn.tools.texts, report), choices=_after(turn)))
+
+
+def _without(turn: Turn, draft: Draft) -> None:
+    """The draft without the sentences at fault, in its own words."""
+    report = turn.tools.judge(draft.text, draft.limit, sure=True)
+    shorter = without_faults(draft.text, report, turn.tools.judge)
+    if shorter is None:
+        turn.say("critique.nothing-better", *_after(turn))
+        return
+    turn.reply(Reply(text=shorter, kind="note"))
+    better = turn.tools.judge(shorter, draft.limit)
+    turn.change(SaveDraft(Draft(text=shorter, limit=draft.limit)))
+    said = "critique.without-send" if better.verdict is Verdict.SEND else "critique.without-polish"
+    turn.say(said, *_rows(turn, shorter, better))
+
+
+def _anyone(turn: Turn, draft: Draft) -> None:
+    """Could it go to anyone else? What remains particular with the name taken out."""
+    report = turn.tools.judge(draft.text, draft.limit, sure=True)
+    words = spoken.particular(draft.text, report)
+    if words:
+        turn.say("critique.particular", *_after(turn), words="\n".join(f"• {one}" for one in words))
+    else:
+        turn.say("critique.nothing-particular", *_after(turn))
+
+
+def _after(turn: Turn) -> tuple[Row, ...]:
     return (
-        (turn.button("note:fix", "button.fix-with-me"),),
-        (*why, turn.button("critique:again", "button.check-again")),
+        (turn.button("note:fix", "button.fix-with-me"), turn.button("critique:again", "button.check-again")),
     )
 
 
-def _explain(turn: Turn, name: str) -> None:
+_ANSWERS: Final[dict[str, Callable[[Turn, Draft], None]]] = {
+    "more": _more,
+    "without": _without,
+    "anyone": _anyone,
+}
+
+
+def asked_why(turn: Turn) -> Criterion | None:
+    """The criterion somebody asks about by its name: "why ask", "why pitch?"."""
+    asked = _WHY.fullmatch(fold(turn.incoming.text))
+    if asked is None:
+        return None
+    name = asked[1].replace(" ", "_")
+    titles = {fold(copy.title): criterion for criterion, copy in turn.tools.texts.criteria.items()}
+    return Criterion(name) if name in set(Criterion) else titles.get(asked[1])
+
+
+def explain(turn: Turn, name: str) -> None:
+    """Explain a criterion, with a good and a bad example."""
     if name not in set(Criterion):
         offer(turn, "general.old-button")
         return

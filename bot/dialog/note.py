@@ -11,6 +11,7 @@ from bot.coach.interview import Reading
 from bot.coach.limits import ACCOUNTS, NOTE_LIMITS, Account
 from bot.coach.model import SLOTS
 from bot.coach.text import fold
+from bot.conversation import Reply
 from bot.dialog import critique, versions
 from bot.dialog.greeting import offer
 from bot.dialog.turn import Row, Turn
@@ -186,7 +187,16 @@ def _answer(turn: Turn, state: NoteState, slot: str) -> None:
         case Reading.EMPTY:
             _ask(turn, state)
         case Reading.ANSWER:
-            _store(turn, state, slot, text)
+            _take(turn, state, slot, text)
+
+
+def _take(turn: Turn, state: NoteState, slot: str, text: str) -> None:
+    """Take an answer; whom nobody could greet is asked about at once, not at the end."""
+    doubt = turn.tools.hello.question(text) if slot == "who" else None
+    if doubt is None:
+        _store(turn, state, slot, text)
+    else:
+        turn.reply(Reply(text=doubt, choices=_buttons(turn, state, slot)))
 
 
 def _step(turn: Turn, state: NoteState, action: str, slot: str) -> None:

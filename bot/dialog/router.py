@@ -64,6 +64,8 @@ async def _route(turn: Turn) -> None:
         await _pressed(turn, choice)
     elif command := _COMMAND.fullmatch(incoming.text.strip()):
         await _command(turn, command[1].lower(), (command[2] or "").strip())
+    elif turn.dialog is None and (criterion := critique.asked_why(turn)):
+        critique.explain(turn, criterion)
     elif turn.dialog in DIALOGS:
         await _typed(turn, DIALOGS[turn.dialog])
     elif len(incoming.text.strip()) >= DRAFT_LENGTH:

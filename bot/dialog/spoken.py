@@ -15,6 +15,13 @@ _VERDICTS: Final = {
     Verdict.REWRITE: "critique.verdict-rewrite",
     Verdict.NOT_A_DRAFT: "critique.verdict-not-a-draft",
 }
+PARTICULAR: Final = (
+    Criterion.CONTEXT,
+    Criterion.REFERRER,
+    Criterion.STANDOUT,
+    Criterion.COMMON_GROUND,
+    Criterion.VALUE,
+)
 MOST_FAULTS: Final = 4  # lines; who reads more than that on a phone
 
 
@@ -123,3 +130,25 @@ def _next_step(texts: Texts, report: Report) -> str:
         return texts.messages.render("critique.stop")
     source = texts.criteria[report.next_step.criterion].source.name
     return texts.messages.render("critique.next-step", advice=report.next_step.advice, source=source)
+
+
+def all_advice(texts: Texts, report: Report) -> str:
+    """Everything that could be done, what matters most first: faults, then strengths that are missing."""
+    advised = [
+        texts.messages.render("critique.advice", title=texts.criteria[one].title, advice=advice)
+        for one in (*FAULTS, *STRENGTHS)
+        if (advice := report.criteria[one].advice)
+    ]
+    if not advised:
+        return texts.messages.render("critique.stop")
+    return "\n".join([texts.messages.render("critique.more"), *advised])
+
+
+def particular(text: str, report: Report) -> list[str]:
+    """The words that only this person can be told, in the order of the draft."""
+    spans = sorted({span for one in PARTICULAR if report.has(one) for span in report.criteria[one].evidence})
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return [" ".join(text[span.start : span.end].split()) for span in kept]

@@ -11,11 +11,11 @@ from bot.state import Subscribe, Subscription, Unsubscribe
 
 def pause(turn: Turn) -> None:
     """Silence everything that comes by itself; the place in the series is kept."""
-    subscription = _subscription(turn)
+    subscription = turn.known.subscription
     if subscription is None:
+        _silence(turn)
         return
-    if not subscription.paused:
-        turn.change(Subscribe(replace(subscription, paused=True)))
+    turn.change(Subscribe(replace(subscription, paused=True)))
     said = "subscribe.paused-already" if subscription.paused else "subscribe.paused"
     turn.say(said, (turn.button("command:resume", "button.resume"),), week=subscription.next_week)
 
@@ -42,9 +42,20 @@ def resume(turn: Turn) -> None:
 
 def leave(turn: Turn) -> None:
     """End the subscription; what was done stays."""
-    if _subscription(turn) is not None:
+    if turn.known.subscription is None:
+        _silence(turn)
+    else:
         turn.change(Unsubscribe())
         turn.say("subscribe.left", (turn.button("command:subscribe", "button.subscribe"),))
+
+
+def _silence(turn: Turn) -> None:
+    """Without a subscription, only a week that was put off may still come."""
+    if turn.known.reminder is None:
+        _subscription(turn)
+    else:
+        turn.change(Unsubscribe())
+        turn.say("subscribe.no-reminder", week=turn.known.reminder)
 
 
 def _subscription(turn: Turn) -> Subscription | None:

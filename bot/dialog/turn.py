@@ -36,6 +36,18 @@ class Compose(Protocol):
         ...
 
 
+class Greet(Protocol):
+    """Greetings, as the dialogs use them."""
+
+    def __call__(self, who: str) -> str:
+        """The greeting for an answer to "who"."""
+        ...
+
+    def question(self, who: str) -> str | None:
+        """What has to be asked first; None when all is clear."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What every turn may use. `store` is for reading only: a turn changes nothing but through its result."""
@@ -43,7 +55,7 @@ class Tools:
     texts: Texts
     judge: Judge
     compose: Compose
-    hello: Callable[[str], str]
+    hello: Greet
     places: Places
     zones: tuple[KnownZone, ...]
     store: Store
@@ -132,4 +144,9 @@ class Turn:
         """What the turn decided."""
         offered = tuple(choice for reply in self.replies for row in reply.choices for choice in row)
         session = Session(dialog=self.dialog, states=self.states, offered=offered)
-        return TurnResult(session=session, changes=tuple(self.changes), replies=tuple(self.replies))
+        return TurnResult(
+            session=session,
+            changes=tuple(self.changes),
+            replies=tuple(self.replies),
+            stamp=self.known.stamp,
+        )

@@ -10,6 +10,7 @@ import pytest
 from bot.app import App
 from bot.conversation import Address, Incoming
 from bot.dialog import conversation
+from bot.dialog.router import route
 from bot.dialog.turn import Turn
 from bot.errors import StoreError
 from tests.helpers.clock import FakeClock
@@ -106,3 +107,25 @@ async def test_who_has_nothing_in_common_with_anybody_else(app: App) -> None:
     await texts(app, said(ANA, "/note"))
     await texts(app, said(ANA, "Amara Obi"))
     assert (await app.store.load(BEN)).session.states == {}
+
+
+async def test_a_turn_is_done_anew_when_another_process_changed_the_session(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await texts(app, said(ANA, "/note"))
+    async with opened(tmp_path, FakeClock()) as other:
+        tried: list[str] = []
+
+        async def interrupted(turn: Turn) -> None:
+            await route(turn)
+            tried.append(turn.incoming.text)
+            if len(tried) == 1:
+                with monkeypatch.context() as patch:
+                    patch.setattr(conversation, "route", route)
+                    await other.conversation.handle(said(ANA, "Amara Obi"))
+
+        monkeypatch.setattr(conversation, "route", interrupted)
+        await texts(app, said(ANA, "at the Lisbon water day"))
+    answers = (await app.store.load(ANA)).session.states["note"]["answers"]
+    assert answers == {"who": "Amara Obi", "how_met": "at the Lisbon water day"}
+    assert len(tried) == 2

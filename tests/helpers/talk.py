@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from bot.content import Content
 from bot.conversation import Address, Choice, Incoming, Reply
 from bot.dialog.router import route
-from bot.dialog.turn import Compose, Judge, Tools, Turn
+from bot.dialog.turn import Compose, Greet, Judge, Tools, Turn
 from bot.places import CityPlaces
 from bot.ports import Store, Texts
 from bot.state import MarkWeek, Remind, Snapshot, Subscribe, TurnResult, Unsubscribe
@@ -32,7 +32,7 @@ class Talk:
             texts=texts,
             judge=cast("Judge", nothing),
             compose=cast("Compose", nothing),
-            hello=str,
+            hello=cast("Greet", nothing),
             places=PLACES,
             zones=CONTENT.zones,
             store=cast("Store", nothing),

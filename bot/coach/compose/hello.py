@@ -10,6 +10,7 @@ class Hello:
 
     def __init__(self, grammar: Grammar) -> None:
         self._greetings = grammar.notes.greetings
+        self._questions = grammar.sentences.question
         self._lexicon = Lexicon(grammar.words)
 
     def __call__(self, who: str) -> str:
@@ -28,3 +29,8 @@ class Hello:
             None when the answer will do.
         """
         return who_problem(read_who(who, self._lexicon))
+
+    def question(self, who: str) -> str | None:
+        """What has to be asked before anybody can be greeted, as a sentence; None when all is clear."""
+        problem = self.problem(who)
+        return None if problem is None else self._questions[problem]

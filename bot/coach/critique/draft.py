@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
+TWO: Final = 2
+SHORTEST_OF_TWO: Final = 30  # code points; a greeting over two lines is not two drafts
 MAX_NOTE: Final = 1500  # code points; five times what the longest note may have is an e-mail
 MAX_QUESTION: Final = 250
 MIN_PROFILE: Final = 150
@@ -96,6 +99,10 @@ _LEGAL = re.compile(
 _MAIL_HEADER = re.compile(
     r"^(?:from|to|subject|sent|cc|date|betreff|objet): ?\S", re.IGNORECASE | re.MULTILINE
 )
+_OPENING = re.compile(
+    r"^[ \t]*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening))\b[^\n]{2,}",
+    re.IGNORECASE | re.MULTILINE,
+)
 _YOU = re.compile(r"\b(?:you|your|you're|yours)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:\d+\+? years|passionate about|proven track record|specialt(?:y|ies)|skills:|experienced|"
@@ -117,6 +124,18 @@ def what_else(text: str) -> str | None:
         return None
     straight = text.replace("’", "'")
     return next((kind for kind, recognises in _KINDS.items() if recognises(straight)), None)
+
+
+def drafts_in(text: str) -> list[str]:
+    """The drafts in a text that holds several, each from its greeting on; one that holds one is that one."""
+    starts = [match.start() for match in _OPENING.finditer(text)]
+    if len(starts) < TWO or starts[1] - starts[0] < SHORTEST_OF_TWO:
+        return [text]
+    return [text[start:end].strip() for start, end in pairwise([0, *starts[1:], len(text)])]
+
+
+def _is_two_drafts(text: str) -> bool:
+    return len(drafts_in(text)) >= TWO
 
 
 def _is_emoji(text: str) -> bool:
@@ -168,6 +187,7 @@ def _is_profile(text: str) -> bool:
 
 _KINDS: Final[dict[str, Callable[[str], bool]]] = {
     "email": _is_mail,  # first: nothing that long has to be read any further
+    "two_drafts": _is_two_drafts,
     "emoji": _is_emoji,
     "link": _is_link,
     "code": _is_code,
