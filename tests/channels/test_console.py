@@ -196,7 +196,7 @@ def test_chat_in_a_terminal_greets_takes_a_pasted_draft_and_leaves_politely(tmp_
     terminal.type(
         "\x1b[200~Hi Ana,\nI loved your workshop on seed saving in Braga.\nCould we call?\x1b[201~\r"
     )
-    terminal.read_until("Check again\r\n\r\n> ")
+    terminal.read_until("anyone?\r\n\r\n> ")
     terminal.type("/help\x1b[D\x1b[D\r")
     terminal.read_until("Weekly challenge\r\n\r\n> ")
     terminal.type("\x04")
