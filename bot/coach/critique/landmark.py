@@ -5,20 +5,42 @@ from typing import Final, NamedTuple
 
 Landmarks = frozenset[str]
 NONE: Final[Landmarks] = frozenset()
+ANYTHING: Final[Landmarks] = frozenset({""})  # every text begins with nothing
 
 MOST_SETS: Final = 8  # looking for more costs more than it saves
 MOST_WORDS: Final = 1000
+MOST_LETTERS: Final = 3
 
 _PIECE = re.compile(
-    r"(?P<words>[a-z']+(?![?*{]))|(?P<letter>[a-z'])|(?P<open>\((?:\?(?:[:=!]|<[=!]|P<\w+>))?)|(?P<close>\))"
+    r"(?P<words>(?:[^\W\d_]|')+(?![?*{]))|(?P<letter>[^\W\d_]|')|(?P<open>\((?:\?(?:[:=!]|<[=!]|P<\w+>))?)|(?P<close>\))"
     r"|(?P<bar>\|)|(?P<quantifier>[?*+]|\{[\d,]+\})|(?P<vocabulary>\{[a-z_]+\})|(?P<other>\[(?:\\.|[^\]])*\]|\\.|.)",
 )
 
 
-class _Sequence(NamedTuple):
-    """What stands between two bars: the landmarks of each of its parts that has to be there."""
+class _Part(NamedTuple):
+    """A part of a pattern: its landmarks, and what it begins with."""
 
-    parts: list[Landmarks]
+    landmarks: Landmarks = NONE
+    beginnings: Landmarks = ANYTHING
+    optional: bool = False
+
+
+_LOOK: Final = _Part(NONE, NONE, optional=True)  # it takes no room
+
+
+class _Sequence:
+    """What stands between two bars: the landmarks of each of its parts, and what it can begin with."""
+
+    def __init__(self) -> None:
+        self.parts: list[Landmarks] = []
+        self.beginnings = NONE
+        self.optional = True  # all of it so far: the next part can be the first
+
+    def add(self, part: _Part) -> None:
+        self.parts.append(NONE if part.optional else part.landmarks)
+        if self.optional:
+            self.beginnings |= part.beginnings
+            self.optional = part.optional
 
     def best(self) -> Landmarks:
         return max(self.parts, key=_worth, default=NONE)
@@ -40,6 +62,31 @@ def landmarks(source: str) -> tuple[Landmarks, ...]:
     return tuple([words for words in sure if len(words) <= MOST_WORDS][:MOST_SETS])
 
 
+def beginnings(source: str) -> Landmarks:
+    """Everything the pattern matches begins with one of these; none when that is not for sure.
+
+    Args:
+        source: a rule's pattern, its vocabularies put in.
+
+    Returns:
+        Plain letters in lower case, at most `MOST_LETTERS` of each word.
+    """
+    branches, _ = _branches(list(_PIECE.finditer(source)), 0)
+    found = {word[:MOST_LETTERS] for word in _begins(branches).beginnings}
+    if "" in found or any(branch.optional for branch in branches):
+        return NONE
+    return frozenset(word for word in found if not any(word[:size] in found for size in range(1, len(word))))
+
+
+def _begins(branches: list[_Sequence]) -> _Part:
+    """A group of branches as one part."""
+    return _Part(
+        _any_of(branches),
+        NONE.union(*(branch.beginnings for branch in branches)),
+        any(branch.optional for branch in branches),
+    )
+
+
 def _any_of(branches: list[_Sequence]) -> Landmarks:
     best = [branch.best() for branch in branches]
     return frozenset().union(*best) if all(best) else NONE
@@ -47,25 +94,26 @@ def _any_of(branches: list[_Sequence]) -> Landmarks:
 
 def _branches(pieces: list[re.Match[str]], position: int) -> tuple[list[_Sequence], int]:
     """What stands between the bars of the group that begins at a position, and where the group ends."""
-    branches = [_Sequence([])]
+    branches = [_Sequence()]
     while position < len(pieces):
         piece = pieces[position]
         position += 1
-        found = NONE
+        part = _Part()
         if piece["close"]:
             break
         if piece["bar"]:
-            branches.append(_Sequence([]))
-        elif piece["words"]:
-            found = frozenset({piece["words"]})
+            branches.append(_Sequence())
+            continue
+        if piece["quantifier"] and branches[-1].parts:
+            continue  # seen with the part before it
+        if letters := piece["words"] or piece["letter"]:
+            part = _Part(frozenset({letters}), frozenset({letters}))
         elif piece["open"]:
             inner, position = _branches(pieces, position)
-            found = _any_of(inner)
-            if piece["open"] in ("(?!", "(?=", "(?<!", "(?<="):
-                found = NONE
+            part = _LOOK if piece["open"] in ("(?!", "(?=", "(?<!", "(?<=") else _begins(inner)
         if position < len(pieces) and (pieces[position]["quantifier"] or "")[:1] in ("?", "*", "{"):
-            found = NONE  # it may not be there at all
-        branches[-1].parts.append(found)
+            part = part._replace(optional=True)  # it may not be there at all
+        branches[-1].add(part)
     return branches, position
 
 

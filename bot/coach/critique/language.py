@@ -1,30 +1,32 @@
 """Which language a draft is in: a small honest guess from the script and the most common words."""
 
 import re
+from collections import defaultdict
 from typing import Final
 
 UNKNOWN: Final = "und"
 # Drafts in these are read by the rules; one too short to tell is taken for English, which the product speaks.
 READ: Final = frozenset({"en", UNKNOWN})
 
+# Characters that only this language, or first of all this language, is written with.
 _SCRIPTS: Final = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af\u1100-\u11ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff\u3400-\u4dbf]")),
-    ("uk", re.compile("[іїєґ]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("fa", re.compile("[پچژگ]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("te", re.compile("[\u0c00-\u0c7f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("am", re.compile("[\u1200-\u137f]")),
+    ("ja", "[\u3040-\u30ff]"),
+    ("ko", "[\uac00-\ud7af\u1100-\u11ff]"),
+    ("zh", "[\u4e00-\u9fff\u3400-\u4dbf]"),
+    ("uk", "[іїєґ]"),
+    ("ru", "[\u0400-\u04ff]"),
+    ("el", "[\u0370-\u03ff\u1f00-\u1fff]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("fa", "[پچژگ]"),
+    ("ar", "[\u0600-\u06ff]"),
+    ("hi", "[\u0900-\u097f]"),
+    ("bn", "[\u0980-\u09ff]"),
+    ("ta", "[\u0b80-\u0bff]"),
+    ("te", "[\u0c00-\u0c7f]"),
+    ("th", "[\u0e00-\u0e7f]"),
+    ("ka", "[\u10a0-\u10ff]"),
+    ("hy", "[\u0530-\u058f]"),
+    ("am", "[\u1200-\u137f]"),
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_WORD = re.compile(r"[a-z\u00e0-\u024f\u1e00-\u1eff]+(?:['’][a-z]+)?")
@@ -79,6 +81,11 @@ _COMMON: Final[dict[str, frozenset[str]]] = {
     }.items()
 }
 
+_LANGUAGES: Final = defaultdict[str, list[str]](list)  # in which a word is common
+for _language, _words in _COMMON.items():
+    for _word in _words:
+        _LANGUAGES[_word].append(_language)
+
 
 def detect(text: str) -> str:
     """Say which language a draft is in.
@@ -87,22 +94,26 @@ def detect(text: str) -> str:
         An ISO 639-1 code ("en", "fr", "de", ...), or "und" when there is too little to tell.
     """
     lower = text.lower()
-    letters = len(_LETTER.findall(lower))
-    if not letters:
-        return UNKNOWN
     latin = _LATIN_WORD.findall(lower)
-    if sum(map(len, latin)) < (1 - _SHARE) * letters:
+    written = sum(map(len, latin))
+    if written < (1 - _SHARE) * len(lower) and written < (1 - _SHARE) * _letters(lower):
         for language, script in _SCRIPTS:
-            if script.search(lower):
+            if re.search(script, lower):
                 return language
         return UNKNOWN
     return _by_common_words(latin)
 
 
+def _letters(text: str) -> int:
+    return len(_LETTER.findall(text))
+
+
 def _by_common_words(words: list[str]) -> str:
-    plain = [word.replace("’", "'") for word in words]
-    score = {language: sum(word in common for word in plain) for language, common in _COMMON.items()}
-    best = max(score, key=lambda language: score[language])
+    score = dict.fromkeys(_COMMON, 0)
+    for word in words:
+        for language in _LANGUAGES.get(word.replace("’", "'"), ()):
+            score[language] += 1
+    best = max(score, key=score.__getitem__)
     if score[best] == 0:
         return UNKNOWN
     return best if score[best] - score["en"] >= _CLEAR else "en" if score["en"] else UNKNOWN

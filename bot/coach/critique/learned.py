@@ -10,7 +10,7 @@ once, which takes microseconds and no library.
 
 from collections.abc import Iterable, Sequence
 from math import exp, sqrt
-from struct import unpack
+from struct import Struct as Packing
 from typing import Final
 
 import msgspec
@@ -69,6 +69,8 @@ class EvidenceModel:
             raise ContentError(f"evidence.model: {error}: run `outreach-coach train`") from error
         self._width = len(self._head.columns)
         self._row = self._width * FIELD
+        self._columns = Packing(f"<{self._width}H")
+        self._lines = [(column.bias, column.step) for column in self._head.columns]
         if len(self._weights) != BUCKETS * self._row:
             raise ContentError("evidence.model is not whole: run `outreach-coach train`")
 
@@ -106,16 +108,19 @@ class EvidenceModel:
         chosen = list(rows)
         if not chosen:
             return [NO_SENTENCE] * self._width
-        sums = [0] * self._width
-        for first in range(0, len(chosen), MOST):
-            packed = sum(chosen[first : first + MOST])
-            columns = unpack(f"<{self._width}H", packed.to_bytes(self._row, "little"))
-            sums = [one + other for one, other in zip(sums, columns, strict=True)]
         nothing, scale = ZERO * len(chosen), sqrt(len(chosen))
         return [
-            column.bias + column.step * (total - nothing) / scale
-            for column, total in zip(self._head.columns, sums, strict=True)
+            bias + step * (total - nothing) / scale
+            for (bias, step), total in zip(self._lines, self._sums(chosen), strict=True)
         ]
+
+    def _sums(self, rows: list[int]) -> Sequence[int]:
+        """Each column added up."""
+        if len(rows) <= MOST:
+            sums: Sequence[int] = self._columns.unpack(sum(rows).to_bytes(self._row, "little"))
+            return sums
+        first, rest = self._sums(rows[:MOST]), self._sums(rows[MOST:])
+        return [one + other for one, other in zip(first, rest, strict=True)]
 
 
 def _probability(blend: Blend, draft: float, sentences: list[float]) -> float:

@@ -1,14 +1,17 @@
 """One pattern of a rule: a regular expression over the plain text, on whole words."""
 
 import re
+import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
-from bot.coach.critique.landmark import landmarks
-from bot.coach.critique.reading import KEY, Reading
+from bot.coach.critique.index import Index
+from bot.coach.critique.landmark import beginnings, landmarks
+from bot.coach.critique.reading import Reading
 from bot.coach.critique.words import NO_NAMES, expand
 from bot.coach.model import Span
 from bot.errors import ContentError
@@ -25,9 +28,7 @@ _NO_DENIAL = re.compile(
 _REACH: Final = 60
 
 
-# The landmarks of all patterns there are, by the letters they end in: a draft is searched for them once, not
-# once a pattern.
-KNOWN: Final[dict[str, set[str]]] = {}
+_INDEX: Final = Index()  # of all patterns there are
 _AT_ONCE: Final = ContextVar("at_once", default=False)
 
 
@@ -45,18 +46,21 @@ class Pattern:
     """A pattern, compiled when a draft first has one of its landmarks: hundreds of them take a while.
 
     A group made by `{name}` has to be written as a name in the draft.
+
+    Attributes:
+        expanded: the source with its vocabularies put in.
     """
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._expanded = expand(source)
-        self._named = "(?P<name>" in self._expanded
+        self.expanded = expand(source)
+        self._named = "(?P<name>" in self.expanded
         self._led_by_name = source.startswith("{name}") and _is_one_branch(source)
-        self._landmarks = landmarks(self._expanded)
-        for word in (word for words in self._landmarks for word in words):
-            KNOWN.setdefault(word[-KEY:], set()).add(word)
-        if _AT_ONCE.get():
-            _ = self.regex
+        self._number = _INDEX.add(landmarks(self.expanded))
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return beginnings(self.expanded)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -66,7 +70,7 @@ class Pattern:
             ContentError: it is none; the content check compiles them all.
         """
         try:
-            return re.compile(rf"(?<!\w)(?:{self._expanded})(?!\w)")
+            return re.compile(rf"(?<!\w)(?:{self.expanded})(?!\w)")
         except re.error as error:
             raise ContentError(f"the pattern {self._source!r} is none: {error}") from error
 
@@ -84,26 +88,31 @@ class Pattern:
 
     def _next(self, reading: Reading, position: int) -> re.Match[str] | None:
         """The next match; one that begins with a name is looked for where names begin."""
-        if not (self._led_by_name and reading.has_case):
-            return self.regex.search(reading.plain, position)
-        for start in reading.name_starts:
-            if start >= position and (match := self.regex.match(reading.plain, start)):
+        if self._led_by_name and reading.has_case:
+            starts = reading.name_starts
+            return self._match_at(starts[bisect_left(starts, position) :], reading.plain)
+        return self._search(reading, position, len(reading.plain))
+
+    def _search(self, reading: Reading, start: int, end: int) -> re.Match[str] | None:
+        """The first match between two places, looked for where a word begins as the pattern does."""
+        if not self._beginnings:
+            return self.regex.search(reading.plain, start, end)
+        starts = [place for place in reading.places(self._beginnings) if start <= place < end]
+        return self._match_at(starts, reading.plain, end)
+
+    def _match_at(self, starts: Sequence[int], text: str, end: int = sys.maxsize) -> re.Match[str] | None:
+        for start in starts:
+            if match := self.regex.match(text, start, end):
                 return match
         return None
 
     def within(self, reading: Reading, span: Span) -> bool:
         """Whether it matches inside a stretch of the draft."""
-        if not self.may_match(reading):
-            return False
-        return self.regex.search(reading.plain, span.start, span.end) is not None
+        return self.may_match(reading) and self._search(reading, span.start, span.end) is not None
 
     def may_match(self, reading: Reading) -> bool:
         """Whether all landmarks are there; without them the regular expression need not be tried."""
-        present = reading.landmarks(KNOWN)
-        for words in self._landmarks:  # all() takes twice as long, and this runs hundreds of times
-            if words.isdisjoint(present):
-                return False
-        return True
+        return bool(reading.worth_trying(_INDEX)[self._number])
 
 
 def _is_one_branch(source: str) -> bool:
@@ -121,7 +130,16 @@ def compile_all(
 ) -> tuple[Pattern, ...]:
     """The patterns of a list; `words` are vocabularies of their own, by name."""
     own = {f"{{{name}}}": f"(?:{'|'.join(those)})" for name, those in (words or {}).items()}
-    return tuple(Pattern(_with(own, source)) for source in sources)
+    patterns = tuple(_pattern(_with(own, source)) for source in sources)
+    if _AT_ONCE.get():
+        for pattern in patterns:
+            _ = pattern.regex
+    return patterns
+
+
+@cache  # the index keeps a pattern for good: the same one is not to be in it again for every engine
+def _pattern(source: str) -> Pattern:
+    return Pattern(source)
 
 
 def _with(own: Mapping[str, str], source: str) -> str:

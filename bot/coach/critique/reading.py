@@ -1,21 +1,26 @@
 """A draft as the checks see it: prepared once, with every offset still that of the text as given."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
 
+from bot.coach.critique.index import Index
+from bot.coach.critique.landmark import MOST_LETTERS
 from bot.coach.model import Criterion, Span
 
-KEY: Final = 3  # letters
+_SIZES: Final = range(1, MOST_LETTERS + 1)
 # One character for one character, so that offsets stay.
 _PLAIN: Final = str.maketrans("’‘‛´`“”„«»–—‒―\u00a0\u202f\t", "'''''\"\"\"\"\"----   ")
 _ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|prof|st|jr|sr|vs|rev|hon|[a-z])\.(?= )|\.(?=[\w,;:)])")
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s\"')]|$)|\n+")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_PLAIN_WORD = re.compile(r"(?<!\w)(?:[^\W\d_]|')")
 _DOT_WITHIN: Final = "\u2024"  # looks like a dot, ends no sentence
 
 
@@ -65,25 +70,43 @@ class Reading:
     readable: bool = True
     found: frozenset[Criterion] = frozenset()
     scores: Scores | None = None
-    _landmarks: list[set[str]] = field(default_factory=list, compare=False, repr=False)
+    _tried: list[bytes] = field(default_factory=list, compare=False, repr=False)
 
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences of the draft."""
         return sentences(self.plain)
 
-    def landmarks(self, known: Mapping[str, Collection[str]]) -> set[str]:
-        """Those of some words that are in the draft; found once, and then remembered.
+    def worth_trying(self, index: Index) -> bytes:
+        """What an index of patterns says about the draft; found once, and then remembered."""
+        if not self._tried:
+            self._tried.append(index.worth_trying(self.plain))
+        return self._tried[0]
 
-        Args:
-            known: the words by their last letters, at most `KEY` of them.
-        """
-        if not self._landmarks:
-            text, sizes = self.plain, range(1, KEY + 1)
-            ends = {text[start : start + size] for size in sizes for start in range(len(text))}
-            there = (known[end] for end in ends if end in known)
-            self._landmarks.append({word for words in there for word in words if word in text})
-        return self._landmarks[0]
+    def places(self, beginnings: Collection[str]) -> list[int]:
+        """Where words begin with one of some groups of letters, of which none begins with another."""
+        if len(beginnings) == 1:
+            return self._starts.get(next(iter(beginnings)), [])
+        there = self._starts.keys() & beginnings
+        return sorted(place for letters in there for place in self._starts[letters])
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        """Where words begin, by their first letters."""
+        text = self.plain
+        starts = defaultdict[str, list[int]](list)
+        for match in _PLAIN_WORD.finditer(text):
+            place = match.start()
+            for size in _SIZES:
+                starts[text[place : place + size]].append(place)
+        return starts
+
+    def then(self, found: frozenset[Criterion], scores: Scores | None) -> "Reading":
+        """The same draft for the checks that come last; what has been worked out is kept."""
+        later = copy(self)
+        object.__setattr__(later, "found", found)
+        object.__setattr__(later, "scores", scores)
+        return later
 
     def end_of(self, sentence: Span) -> int:
         """Where the words of a sentence end, before its stop."""

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.coach.critique.landmark import landmarks
+from bot.coach.critique.landmark import beginnings, landmarks
 from bot.coach.critique.pattern import compile_all
 from bot.coach.critique.reading import Reading, plain
 from bot.coach.critique.rule import Rule
@@ -40,8 +40,31 @@ def test_landmarks_when_a_rule_matches_an_example_then_one_is_in_the_match(rule:
     for text in (*rule.good, *rule.bad):
         reading = Reading(text, plain(text), 200)
         for pattern in patterns:
-            words, pattern._landmarks = pattern._landmarks, ()
-            for span in pattern.spans(reading):
-                found = reading.plain[span.start : span.end]
-                assert all(any(word in found for word in those) for those in words)
-            pattern._landmarks = words
+            for match in pattern.regex.finditer(reading.plain):
+                assert all(any(word in match[0] for word in those) for those in landmarks(pattern.expanded))
+                assert match[0].startswith(tuple(beginnings(pattern.expanded)) or "")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        ("grab a coffee", {"gra"}),
+        ("(?:so )?glad", {"so", "gla"}),
+        ("(?:tea|coffee) break", {"tea", "cof"}),
+        ("tea|my tea|m", {"tea", "m"}),
+        ("colou?r", {"col"}),
+        ("a?b*c", {"a", "b", "c"}),
+        ("(?!no)(?<!so )way", {"way"}),
+        ("(?:a|b)+c", {"a", "b"}),
+        ("чашк\\w+", {"чаш"}),
+        ("[abc]d", set()),
+        (r"\d cups", set()),
+        ("(?:tea)?", set()),
+        ("(?:tea|)", set()),
+        ("(?i:tea)", set()),
+        ("(?:tea|{work})", set()),
+        ("", set()),
+    ],
+)
+def test_beginnings_when_a_pattern_then_every_match_begins_with_one(pattern: str, letters: set[str]) -> None:
+    assert beginnings(pattern) == letters

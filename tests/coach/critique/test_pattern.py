@@ -47,9 +47,18 @@ def test_compile_all_when_a_rule_has_words_of_its_own_then_patterns_name_them() 
     ]
 
 
+def test_within_when_it_matches_elsewhere_then_false() -> None:
+    (tea,) = compile_all(["tea|coffee"])
+    reading = read("No tea. Coffee, then")
+    assert tea.within(reading, Span(0, 7))
+    assert not tea.within(reading, Span(0, 5))
+    assert tea.within(reading, Span(8, 20))
+    assert not tea.within(reading, Span(9, 20))
+
+
 def test_pattern_when_it_is_none_then_says_so() -> None:
     with pytest.raises(ContentError, match="is none"), compiled_at_once():
-        Pattern("(tea")
+        compile_all(["(tea"])
     with pytest.raises(ContentError, match="no vocabulary"):
         Pattern("{beverage}")
 
