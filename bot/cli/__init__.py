@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     compose.add_argument("--jsonl", action="store_true", help="JSON Lines in, one composition a line out")
     week = add("challenge", _challenge, "Print the challenge of a week.")
     week.add_argument("week", type=int, metavar="N")
+    why = add("why", _why, "Explain a criterion, with a good and a bad example.")
+    why.add_argument("criterion", metavar="CRITERION")
     deliver = add("deliver", _deliver, "Say who would get which challenge.")
     deliver.add_argument("--dry-run", action="store_true", required=True, help="only say it")
     deliver.add_argument("--at", metavar="TIME", help="ISO time, UTC when it names no zone (default: now)")
@@ -131,6 +133,12 @@ def _challenge(options: argparse.Namespace) -> int:
     from bot.cli import batch
 
     return batch.print_challenge(_settings(options), options.week)
+
+
+def _why(options: argparse.Namespace) -> int:
+    from bot.cli import batch
+
+    return batch.explain(_settings(options), options.criterion)
 
 
 def _deliver(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from bot.channels.console import styled
 from bot.coach.compose.report import to_json as composition_json
 from bot.coach.critique.report import to_json as report_json
 from bot.coach.limits import DEFAULT_LIMIT
-from bot.coach.model import SLOTS, Slot, Verdict
+from bot.coach.model import SLOTS, Criterion, Slot, Verdict
 from bot.config import Settings
 from bot.dialog import challenge, spoken
 from bot.errors import UsageError
@@ -126,6 +126,19 @@ def compose_asking(settings: Settings) -> int:
     for words in filter(None, (composition.advice, *(one.why for one in composition.left_out))):
         print(words)
     return OK if composition.notes else SOMETHING_TO_FIX
+
+
+def explain(settings: Settings, name: str) -> int:
+    """Explain a criterion, with a good and a bad example.
+
+    Raises:
+        UsageError: there is no such criterion.
+    """
+    content = open_content(settings)
+    if name not in set(Criterion):
+        raise UsageError(f"why: there is no criterion {name}; there are {', '.join(Criterion)}")
+    print(spoken.explanation(content, Criterion(name)))
+    return OK
 
 
 def print_challenge(settings: Settings, week: int) -> int:

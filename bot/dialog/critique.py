@@ -228,23 +228,11 @@ def asked_why(turn: Turn) -> Criterion | None:
 
 def explain(turn: Turn, name: str) -> None:
     """Explain a criterion, with a good and a bad example."""
-    if name not in set(Criterion):
+    if name in set(Criterion):
+        text = spoken.explanation(turn.tools.texts, Criterion(name))
+        turn.reply(Reply(text=text, choices=_after(turn)))
+    else:
         offer(turn, "general.old-button")
-        return
-    copy = turn.tools.texts.criteria[Criterion(name)]
-    rows: tuple[Row, ...] = (
-        (turn.button("note:fix", "button.fix-with-me"), turn.button("critique:again", "button.check-again")),
-    )
-    turn.say(
-        "critique.why",
-        *rows,
-        title=copy.title,
-        why=copy.body,
-        good=copy.good,
-        bad=copy.bad,
-        source=copy.source.name,
-        evidence=copy.evidence,
-    )
 
 
 def _keep(turn: Turn, draft: Draft, mark: str) -> None:

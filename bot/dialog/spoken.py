@@ -152,3 +152,17 @@ def particular(text: str, report: Report) -> list[str]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return [" ".join(text[span.start : span.end].split()) for span in kept]
+
+
+def explanation(texts: Texts, criterion: Criterion) -> str:
+    """What a criterion is about, with a good and a bad example, who says so, and how sure that is."""
+    copy = texts.criteria[criterion]
+    return texts.messages.render(
+        "critique.why",
+        title=copy.title,
+        why=copy.body,
+        good=copy.good,
+        bad=copy.bad,
+        source=copy.source.name,
+        evidence=copy.evidence,
+    )

@@ -233,3 +233,15 @@ def test_run_without_a_token_names_it_and_ends_with_two(capsys: pytest.CaptureFi
 def test_check_content_finds_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check-content"]) == 0
     assert "52" not in capsys.readouterr().err
+
+
+def test_why_explains_a_criterion(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "ask"]) == 0
+    out = capsys.readouterr().out
+    assert "Works:" in out
+    assert "Does not:" in out
+
+
+def test_why_of_no_criterion_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "charm"]) == 2
+    assert "common_ground" in capsys.readouterr().err
