@@ -1,6 +1,5 @@
 """The composition root: the only place that knows every adapter."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,19 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.coach.compose.composer import Composer
-from bot.coach.compose.hello import Hello
 from bot.coach.critique.engine import Engine
 from bot.config import Settings
 from bot.content import Content, find_folder
 from bot.conversation import Address, Reply
-from bot.dialog import challenge
-from bot.dialog.conversation import Conversation
-from bot.dialog.turn import Tools
-from bot.places import CityPlaces
 from bot.ports import Clock, Due, Sender
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # imported where they are used: who only wants a critique waits for none of them
+    import asyncio
+
+    from bot.coach.compose.composer import Composer
+    from bot.dialog.conversation import Conversation
     from bot.storage import SqliteStore
 
 log = logging.getLogger(__name__)
@@ -40,11 +37,13 @@ class App:
 
     content: Content
     store: "SqliteStore"
-    conversation: Conversation
+    conversation: "Conversation"
     clock: Clock
 
     def challenge_letter(self, due: Due) -> tuple[Reply, ...]:
         """What is sent when a week's challenge is due."""
+        from bot.dialog import challenge  # noqa: PLC0415
+
         return challenge.letter(self.content, due.week)
 
 
@@ -58,8 +57,10 @@ def build_engine(content: Content) -> Engine:
     return Engine(content.rules, content.criteria, content.model)
 
 
-def build_composer(content: Content, engine: Engine) -> Composer:
+def build_composer(content: Content, engine: Engine) -> "Composer":
     """The composer, which has its notes read by the critique."""
+    from bot.coach.compose.composer import Composer  # noqa: PLC0415
+
     return Composer(content.grammar, engine.judge)
 
 
@@ -70,7 +71,11 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
     Raises:
         ContentError, StoreError: something is not in place.
     """
-    from bot.storage import open_store  # noqa: PLC0415 - what only critiques needs no database
+    from bot.coach.compose.hello import Hello  # noqa: PLC0415
+    from bot.dialog.conversation import Conversation  # noqa: PLC0415
+    from bot.dialog.turn import Tools  # noqa: PLC0415
+    from bot.places import CityPlaces  # noqa: PLC0415
+    from bot.storage import open_store  # noqa: PLC0415
 
     clock = clock or SystemClock()
     content = open_content(settings)
@@ -111,11 +116,11 @@ async def run(settings: Settings) -> None:
     token = settings.token
     async with open_app(settings) as app:
 
-        async def deliver(sender: Sender, stop: asyncio.Event) -> None:
+        async def deliver(sender: Sender, stop: "asyncio.Event") -> None:
             job = Deliver(app.store, sender, app.clock, app.challenge_letter, channel="telegram")
             await job.run(stop)
 
-        async def tidy(_: Sender, stop: asyncio.Event) -> None:
+        async def tidy(_: Sender, stop: "asyncio.Event") -> None:
             await purge(app.store, app.clock, stop)
 
         await run_telegram(

@@ -1,7 +1,6 @@
 """The commands: `outreach-coach` or `python -m bot`."""
 
 import argparse
-import asyncio
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -105,6 +104,8 @@ def _limit(written: str) -> int:
 
 
 def _chat(options: argparse.Namespace) -> int:
+    import asyncio
+
     from bot import app, log
 
     settings = _settings(options)
@@ -142,12 +143,16 @@ def _why(options: argparse.Namespace) -> int:
 
 
 def _deliver(options: argparse.Namespace) -> int:
+    import asyncio
+
     from bot.cli import admin
 
     return asyncio.run(admin.deliveries_at(_settings(options), options.at))
 
 
 def _run(options: argparse.Namespace) -> int:
+    import asyncio
+
     from bot import app, log
 
     settings = _settings(options)
@@ -157,6 +162,8 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
+    import asyncio
+
     from bot.cli import doctor
 
     data: str | None = options.data
@@ -164,6 +171,8 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _db(options: argparse.Namespace) -> int:
+    import asyncio
+
     from bot.cli import admin
 
     settings = _settings(options)
@@ -171,12 +180,16 @@ def _db(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    import asyncio
+
     from bot.cli import admin
 
     return asyncio.run(admin.export(_settings(options), options.user))
 
 
 def _forget(options: argparse.Namespace) -> int:
+    import asyncio
+
     from bot.cli import admin
 
     return asyncio.run(admin.forget(_settings(options), options.user))

@@ -11,13 +11,10 @@ from typing import Annotated, Any, BinaryIO, Final, TypeVar
 import msgspec
 
 from bot.app import build_composer, build_engine, open_content
-from bot.channels.console import styled
-from bot.coach.compose.report import to_json as composition_json
 from bot.coach.critique.report import to_json as report_json
 from bot.coach.limits import DEFAULT_LIMIT
 from bot.coach.model import SLOTS, Criterion, Slot, Verdict
 from bot.config import Settings
-from bot.dialog import challenge, spoken
 from bot.errors import UsageError
 
 T = TypeVar("T")
@@ -82,6 +79,9 @@ def critique_one(settings: Settings, name: str, limit: int | None, *, as_json: b
     if as_json:
         print(json.dumps(report_json(report), ensure_ascii=False))
     else:
+        from bot.channels.console import styled
+        from bot.dialog import spoken
+
         print(styled(text, spoken.marked(text, report).marks, colour=sys.stdout.isatty()))
         print("\n" + spoken.verdict(content, report))
     return OK if report.verdict is Verdict.SEND else SOMETHING_TO_FIX
@@ -101,6 +101,8 @@ def critique_lines(settings: Settings, name: str, limit: int | None) -> int:
 
 def compose_lines(settings: Settings) -> int:
     """One composition a line, in order; a broken line gets a line that says so."""
+    from bot.coach.compose.report import to_json as composition_json
+
     content = open_content(settings)
     composer = build_composer(content, build_engine(content))
 
@@ -134,6 +136,8 @@ def explain(settings: Settings, name: str) -> int:
     Raises:
         UsageError: there is no such criterion.
     """
+    from bot.dialog import spoken
+
     content = open_content(settings)
     if name not in set(Criterion):
         raise UsageError(f"why: there is no criterion {name}; there are {', '.join(Criterion)}")
@@ -147,6 +151,8 @@ def print_challenge(settings: Settings, week: int) -> int:
     Raises:
         UsageError: that week is not written.
     """
+    from bot.dialog import challenge
+
     content = open_content(settings)
     if week not in content.challenges:
         weeks = ", ".join(map(str, content.challenges))
