@@ -1,7 +1,10 @@
 """Which words a text must have before a pattern is worth trying: what keeps hundreds of patterns fast."""
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
+
+from bot.coach.critique.words import WORDS
 
 Landmarks = frozenset[str]
 NONE: Final[Landmarks] = frozenset()
@@ -12,7 +15,7 @@ MOST_WORDS: Final = 1000
 MOST_LETTERS: Final = 3
 
 _PIECE = re.compile(
-    r"(?P<words>(?:[^\W\d_]|')+(?![?*{]))|(?P<letter>[^\W\d_]|')|(?P<open>\((?:\?(?:[:=!]|<[=!]|P<\w+>))?)|(?P<close>\))"
+    r"(?P<words>(?:[^\W\d_]|')+(?![?*]|\{\d))|(?P<letter>[^\W\d_]|')|(?P<open>\((?:\?(?:[:=!]|<[=!]|P<\w+>))?)|(?P<close>\))"
     r"|(?P<bar>\|)|(?P<quantifier>[?*+]|\{[\d,]+\})|(?P<vocabulary>\{[a-z_]+\})|(?P<other>\[(?:\\.|[^\]])*\]|\\.|.)",
 )
 
@@ -66,7 +69,7 @@ def beginnings(source: str) -> Landmarks:
     """Everything the pattern matches begins with one of these; none when that is not for sure.
 
     Args:
-        source: a rule's pattern, its vocabularies put in.
+        source: a rule's pattern, its vocabularies still in braces.
 
     Returns:
         Plain letters in lower case, at most `MOST_LETTERS` of each word.
@@ -85,6 +88,12 @@ def _begins(branches: list[_Sequence]) -> _Part:
         NONE.union(*(branch.beginnings for branch in branches)),
         any(branch.optional for branch in branches),
     )
+
+
+@cache
+def _vocabulary(name: str) -> _Part:
+    """A vocabulary as one part; one that is unknown can be anything."""
+    return _begins(_branches(list(_PIECE.finditer(WORDS.get(name, "."))), 0)[0])
 
 
 def _any_of(branches: list[_Sequence]) -> Landmarks:
@@ -108,6 +117,8 @@ def _branches(pieces: list[re.Match[str]], position: int) -> tuple[list[_Sequenc
             continue  # seen with the part before it
         if letters := piece["words"] or piece["letter"]:
             part = _Part(frozenset({letters}), frozenset({letters}))
+        elif piece["vocabulary"]:
+            part = _vocabulary(piece["vocabulary"][1:-1])
         elif piece["open"]:
             inner, position = _branches(pieces, position)
             part = _LOOK if piece["open"] in ("(?!", "(?=", "(?<!", "(?<=") else _begins(inner)

@@ -48,19 +48,19 @@ class Pattern:
     A group made by `{name}` has to be written as a name in the draft.
 
     Attributes:
-        expanded: the source with its vocabularies put in.
+        source: as it was written.
     """
 
     def __init__(self, source: str) -> None:
-        self._source = source
-        self.expanded = expand(source)
-        self._named = "(?P<name>" in self.expanded
+        self.source = source
+        self._expanded = expand(source)
+        self._named = "(?P<name>" in self._expanded
         self._led_by_name = source.startswith("{name}") and _is_one_branch(source)
-        self._number = _INDEX.add(landmarks(self.expanded))
+        self._number = _INDEX.add(landmarks(source))
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
-        return beginnings(self.expanded)
+        return beginnings(self.source)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -70,9 +70,9 @@ class Pattern:
             ContentError: it is none; the content check compiles them all.
         """
         try:
-            return re.compile(rf"(?<!\w)(?:{self.expanded})(?!\w)")
+            return re.compile(rf"(?<!\w)(?:{self._expanded})(?!\w)")
         except re.error as error:
-            raise ContentError(f"the pattern {self._source!r} is none: {error}") from error
+            raise ContentError(f"the pattern {self.source!r} is none: {error}") from error
 
     def spans(self, reading: Reading) -> Iterator[Span]:
         """Where it matches, from left to right, without overlaps."""
