@@ -68,7 +68,7 @@ def matrix(rows: Sequence[set[str]]) -> Any:
     for row in rows:
         mine = sorted({bucket(feature) for feature in row})
         places += mine
-        values += [1 / sqrt(len(mine))] * len(mine)
+        values += [1 / sqrt(len(mine) or 1)] * len(mine)
         ends.append(len(places))
     return csr_matrix((values, places, ends), shape=(len(rows), BUCKETS))
 

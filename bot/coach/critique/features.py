@@ -1,7 +1,8 @@
 """What the evidence model sees of a sentence: its words, pairs of words, and how words begin and end.
 
-Everything is a string; the model hashes it to a bucket. Numbers count as numbers, whatever they are. Names
-are words like others: the model has too few of each to learn anything from one.
+Everything is a string; the model hashes it to a bucket. Numbers count as numbers, whatever they are. The name
+of the greeted is one and the same for all, so that nobody's note is judged by how they are called. Other
+names are words like others: the model has too few of each to learn anything from one.
 """
 
 import re
@@ -9,13 +10,15 @@ from collections.abc import Iterable
 from typing import Final
 from zlib import crc32
 
+from bot.coach.critique.addressee import addressee
 from bot.coach.critique.reading import Reading
-from bot.coach.model import Criterion, Finding
+from bot.coach.model import Criterion, Finding, Span
 
 BUCKETS: Final = 1 << 16
 LONG_WORD: Final = 5  # letters; shorter ones are whole in the features already
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[^\w\s]")
 _YEAR_DIGITS: Final = 4
+_NAME: Final = " Name "  # in capitals, which no other feature has
 
 
 def tokens(sentence: str) -> list[str]:
@@ -57,10 +60,18 @@ def of_draft(reading: Reading, findings: Iterable[Finding]) -> list[set[str]]:
     How long a draft may be is not for the model to see.
     """
     told = [one for one in findings if one.criterion is not Criterion.LENGTH]
+    name = addressee(reading)
     return [
         features(
-            reading.plain[sentence.start : sentence.end],
+            _masked(reading.plain, sentence, name),
             (one.rule for one in told if one.span.start < sentence.end and sentence.start < one.span.end),
         )
         for sentence in reading.sentences
     ]
+
+
+def _masked(plain: str, sentence: Span, name: Span | None) -> str:
+    """A sentence, or what is beside the greeted one's name, with one word for the name."""
+    if name is None or name.end <= sentence.start or sentence.end <= name.start:
+        return plain[sentence.start : sentence.end]
+    return plain[sentence.start : name.start] + _NAME + plain[name.end : sentence.end]

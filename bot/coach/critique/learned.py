@@ -50,6 +50,11 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     columns: tuple[Column, ...]
     blends: tuple[Blend, ...]
 
+    def fits(self) -> bool:
+        """Whether there is a column and a blend for everything that is judged."""
+        count = len(self.criteria)
+        return len(self.blends) == count and len(self.columns) == count + len(self.in_sentences)
+
 
 class EvidenceModel:
     """A trained model.
@@ -71,7 +76,7 @@ class EvidenceModel:
         self._row = self._width * FIELD
         self._columns = Packing(f"<{self._width}H")
         self._lines = [(column.bias, column.step) for column in self._head.columns]
-        if len(self._weights) != BUCKETS * self._row:
+        if len(self._weights) != BUCKETS * self._row or not self._head.fits():
             raise ContentError("evidence.model is not whole: run `outreach-coach train`")
 
     @property

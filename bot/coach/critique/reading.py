@@ -17,7 +17,9 @@ from bot.coach.model import Criterion, Span
 _SIZES: Final = range(1, MOST_LETTERS + 1)
 # One character for one character, so that offsets stay.
 _PLAIN: Final = str.maketrans("’‘‛´`“”„«»–—‒―\u00a0\u202f\t", "'''''\"\"\"\"\"----   ")
-_ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|prof|st|jr|sr|vs|rev|hon|[a-z])\.(?= )|\.(?=[\w,;:)])")
+_ABBREVIATION = re.compile(
+    r"\b(?:dr|mr|mrs|ms|mx|md|prof|st|jr|sr|vs|rev|hon|[^\W\d_])\.(?= )|\.(?=[\w,;:)])"
+)
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s\"')]|$)|\n+")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _PLAIN_WORD = re.compile(r"(?<!\w)(?:[^\W\d_]|')")

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.coach.critique.addressee import FURTHEST, addressee
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.words import NO_NAMES
 from bot.coach.model import Span
@@ -12,7 +13,12 @@ _CAPITAL: Final = re.compile(r"(?<=[\w,;:)'\"-] )[^\W\d_a-zß-ÿ][\w'-]*")
 
 
 def is_specific(reading: Reading, span: Span) -> bool:
-    """Whether the stretch has a number, a quoted title, or a name that does not merely begin a sentence."""
+    """Whether the stretch has a number, a quoted title, or a name that does not merely begin a sentence.
+
+    The name of the greeted is nothing in particular: a template has it, too.
+    """
+    if span.start < FURTHEST and (name := addressee(reading)) and span.start < name.end:
+        span = Span(name.end, max(name.end, span.end))
     if _NUMBER_OR_TITLE.search(reading.plain, span.start, span.end):
         return True
     if not reading.has_case:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from bot.coach.critique.addressee import addressee
 from bot.coach.critique.checks.params import Check, params_of
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
@@ -12,6 +13,7 @@ from bot.coach.model import Span
 from bot.coach.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_ENDS = frozenset(",!:\n")
 _MAX_NAME = 3
 _MAX_LENGTH = 100  # code points; whatever is longer says something
 
@@ -34,7 +36,7 @@ def build(rule: Rule) -> Check:
     company = frozenset(map(fold, params.company))
 
     def check(reading: Reading) -> Iterator[Span]:
-        if len(reading.text.strip()) <= _MAX_LENGTH and _says_nothing(reading.text):
+        if len(reading.text.strip()) <= _MAX_LENGTH and _says_nothing(_nameless(reading)):
             yield Span(0, len(reading.text))
 
     def _says_nothing(text: str) -> bool:
@@ -43,6 +45,14 @@ def build(rule: Rule) -> Check:
         return len(left) <= 1 or (bool(greeted) and len(left) <= _MAX_NAME and _are_names(left, text))
 
     return check
+
+
+def _nameless(reading: Reading) -> str:
+    """The text without the name that it greets, where a mark ends the greeting."""
+    name = addressee(reading)
+    if name is None or reading.text[name.end : name.end + 1] not in _ENDS:
+        return reading.text
+    return reading.text[: name.start] + reading.text[name.end :]
 
 
 def _are_names(words: list[str], text: str) -> bool:
