@@ -35,5 +35,7 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """The same for comparison only: case, accents and runs of white space gone."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
+
+from bot.coach.critique.landmark import Landmarks, all_in, landmarks
 
 TWO: Final = 2
 SHORTEST_OF_TWO: Final = 30  # code points; a greeting over two lines is not two drafts
@@ -12,6 +15,34 @@ MAX_QUESTION: Final = 250
 MIN_PROFILE: Final = 150
 SOME: Final = 2  # signs that are common one at a time: code lines, mail headers, boasts
 MANY: Final = 3
+
+
+class _Sign:
+    """Words that give something away, in any case; compiled when a text first has its landmarks."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    @cached_property
+    def _landmarks(self) -> tuple[Landmarks, ...]:
+        return landmarks(self._source)
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        return re.compile(self._source, re.IGNORECASE)
+
+    def find_all(self, text: str) -> list[str]:
+        """The words, wherever they are."""
+        return self._regex.findall(text) if all_in(self._landmarks, text.lower()) else []
+
+    def is_in(self, text: str) -> bool:
+        """Whether the words are anywhere in a text."""
+        return all_in(self._landmarks, text.lower()) and self._regex.search(text) is not None
+
+    def leads(self, text: str) -> bool:
+        """Whether a text begins with the words."""
+        return self._regex.match(text) is not None
+
 
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]{1,63}\.(?:com|org|net|io|ai|me|co|dev|app|de|uk)(?:/\S*)?", re.IGNORECASE
@@ -25,51 +56,44 @@ _CODE_LINE = re.compile(
     r"\"\w+\": )",
     re.MULTILINE,
 )
-_QUESTION = re.compile(
+_QUESTION = _Sign(
     r"\b(?:how (?:do|can|should|long|many|would|to)|should i|what (?:should|do|can|would) (?:i|we|you)|can "
     r"(?:you|i)|"
     r"could you|please (?:write|help|check|fix)|help me|is (?:this|it|that) (?:ok|okay|good|fine|too)|do i "
     r"(?:have|need)|"
     r"where do i|why (?:should|do|did|is)|write me|what's the|what is|i (?:need|want) (?:help|you to write|"
     r"a note))\b",
-    re.IGNORECASE,
 )
-_ABOUT_NOTES = re.compile(
+_ABOUT_NOTES = _Sign(
     r"\b(?:note|invitation|invite|message|draft|connection request|linkedin|characters|word it|say to "
     r"(?:him|her|them)|"
     r"to (?:a |my )?(?:recruiter|ex-?boss|old boss|former boss|boss)|coach|bot|write (?:to|back|in)|this "
     r"one)\b",
-    re.IGNORECASE,
 )
 _TO_SOMEONE = re.compile(
     r"^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening))\s+(?!coach|bot|there)\w", re.IGNORECASE
 )
 _JOB_POST = (
-    re.compile(
+    _Sign(
         r"\b(?:we(?:'re| are) (?:hiring|looking for|seeking)|now hiring|job (?:title|description|summary)|"
         r"vacancy)\b",
-        re.IGNORECASE,
     ),
-    re.compile(
+    _Sign(
         r"\b(?:responsibilit(?:y|ies)|requirements|qualifications|what you(?:'ll| will) do|duties|your "
         r"tasks)\b",
-        re.IGNORECASE,
     ),
-    re.compile(
+    _Sign(
         r"\b(?:apply (?:now|by|at|via|here|through|online|with)|send (?:your )?(?:cv|resume) to|equal "
         r"opportunity|how to apply)\b",
-        re.IGNORECASE,
     ),
-    re.compile(
+    _Sign(
         r"\b(?:full[- ]time|part[- ]time|salary|per annum|hybrid|remote|on-?site|benefits|£\d|\$\d+k?|€\d)\b",
-        re.IGNORECASE,
     ),
-    re.compile(
+    _Sign(
         r"\b(?:\d\+? years(?:'|’)? (?:of )?experience|degree in|must have|nice to have|immediate start)\b",
-        re.IGNORECASE,
     ),
 )
-_RECEIVED = re.compile(
+_RECEIVED = _Sign(
     r"\b(?:thank(?:s| you)(?: so much| very much| a lot)? for (?:(?:the|your|this) (?:request|invitation|"
     r"invite|interest|connection request|"
     r"kind (?:note|invitation)|note|message|application)|reaching out|getting in touch|connecting|wanting "
@@ -81,20 +105,18 @@ _RECEIVED = re.compile(
     r"i(?:'m| am) (?:not (?:looking|hiring|interested|taking)|going to pass)|"
     r"we (?:regret|have decided (?:not )?to)|unfortunately,? we|has accepted your invitation|accepted your "
     r"(?:invitation|invite))\b",
-    re.IGNORECASE,
 )
 _REFUSAL = re.compile(
     r"merci (?:de|d'avoir|pour).{0,120}(?:mon réseau|invitation|je passe)|danke für (?:ihre|deine) "
     r"(?:anfrage|nachricht)|gracias por (?:tu|su) (?:mensaje|invitación)",
     re.IGNORECASE | re.DOTALL,
 )
-_LEGAL = re.compile(
+_LEGAL = _Sign(
     r"\b(?:intended (?:only|solely|exclusively) for|meant (?:only|solely) for|intended recipient|"
     r"confidential(?:ity)? (?:notice|and may)|"
     r"this (?:e-?mail|message) (?:and any|may contain|contains)|unsubscribe|all rights reserved|virus[- "
     r"]free|"
     r"if you (?:have received|received|are not) (?:this|the)|unsolicited (?:mail|email))\b",
-    re.IGNORECASE,
 )
 _MAIL_HEADER = re.compile(
     r"^(?:from|to|subject|sent|cc|date|betreff|objet): ?\S", re.IGNORECASE | re.MULTILINE
@@ -104,12 +126,11 @@ _OPENING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _YOU = re.compile(r"\b(?:you|your|you're|yours)\b", re.IGNORECASE)
-_ABOUT = re.compile(
+_ABOUT = _Sign(
     r"\b(?:\d+\+? years|passionate about|proven track record|specialt(?:y|ies)|skills:|experienced|"
     r"results-driven|"
     r"track record|expertise in|i help|outside of work|in my (?:free|spare) time|throughout my career|"
     r"certified)\b",
-    re.IGNORECASE,
 )
 
 
@@ -143,34 +164,35 @@ def _is_emoji(text: str) -> bool:
 
 
 def _is_link(text: str) -> bool:
+    first = _LETTER_OR_DIGIT.search(text)
+    if first is None or not _LINK.match(text, first.start()):
+        return False  # as most texts: they begin with a word
     rest, links = _LINK.subn(" ", text)
     return links > 0 and not _LETTER_OR_DIGIT.search(rest)
 
 
 def _is_code(text: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()]
-    found = sum(bool(_CODE_LINE.match(line)) for line in lines)
+    found = sum(bool(_CODE_LINE.match(line)) for line in lines) if len(lines) >= SOME else 0
     return (found >= SOME and found * 2 >= len(lines)) or text.lstrip().startswith("```")
 
 
 def _is_question(text: str) -> bool:
     if len(text) > MAX_QUESTION or _TO_SOMEONE.match(text):
         return False
-    return bool(_QUESTION.search(text) and _ABOUT_NOTES.search(text)) and (
-        "?" in text or _QUESTION.match(text) is not None
-    )
+    return bool(_QUESTION.is_in(text) and _ABOUT_NOTES.is_in(text)) and ("?" in text or _QUESTION.leads(text))
 
 
 def _is_job_post(text: str) -> bool:
-    return sum(bool(sign.search(text)) for sign in _JOB_POST) >= MANY
+    return sum(sign.is_in(text) for sign in _JOB_POST) >= MANY
 
 
 def _is_received(text: str) -> bool:
-    return bool(_RECEIVED.search(text) or _REFUSAL.search(text))
+    return bool(_RECEIVED.is_in(text) or _REFUSAL.search(text))
 
 
 def _is_legal(text: str) -> bool:
-    return bool(_LEGAL.search(text))
+    return _LEGAL.is_in(text)
 
 
 def _is_mail(text: str) -> bool:
@@ -181,7 +203,7 @@ def _is_profile(text: str) -> bool:
     return (
         len(text) > MIN_PROFILE
         and not _YOU.search(text)
-        and len(set(map(str.lower, _ABOUT.findall(text)))) >= SOME
+        and len(set(map(str.lower, _ABOUT.find_all(text)))) >= SOME
     )
 
 

@@ -22,7 +22,7 @@ class Index:
         self._count = 0
         self._free = 0  # the bits of sets that a pattern does not have
         self._bits: dict[str, int] = {}
-        self._long: dict[str, list[str]] = {}
+        self._long: dict[str, list[tuple[str, str]]] = {}  # by their last letters: a word's first, and all
         self._short: list[str] = []
 
     def add(self, landmarks: Sequence[Landmarks]) -> int:
@@ -48,7 +48,7 @@ class Index:
             if len(word) < KEY:
                 self._short.append(word)
             else:
-                self._long.setdefault(word[-KEY:], []).append(word)
+                self._long.setdefault(word[-KEY:], []).append((word[:KEY], word))
         return self._bits.get(word, 0)
 
     def worth_trying(self, text: str) -> bytes:
@@ -62,6 +62,8 @@ class Index:
         return (found & lowest).to_bytes(self._count, "little")
 
     def _words_in(self, text: str) -> list[str]:
-        ends = {text[start : start + KEY] for start in range(len(text) - KEY + 1)}
-        likely = [word for end in ends & self._long.keys() for word in self._long[end]]
+        there = {text[start : start + KEY] for start in range(len(text) - KEY + 1)}
+        likely = [
+            word for end in there & self._long.keys() for first, word in self._long[end] if first in there
+        ]
         return [word for word in (*self._short, *likely) if word in text]

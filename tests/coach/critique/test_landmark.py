@@ -1,6 +1,6 @@
 import pytest
 
-from bot.coach.critique.landmark import beginnings, landmarks
+from bot.coach.critique.landmark import all_in, beginnings, landmarks
 from bot.coach.critique.pattern import compile_all
 from bot.coach.critique.reading import Reading, plain
 from bot.coach.critique.rule import Rule
@@ -75,3 +75,11 @@ def test_landmarks_when_a_rule_matches_an_example_then_one_is_in_the_match(rule:
 )
 def test_beginnings_when_a_pattern_then_every_match_begins_with_one(pattern: str, letters: set[str]) -> None:
     assert beginnings(pattern) == letters
+
+
+def test_all_in_when_one_set_has_no_word_in_a_text_then_false() -> None:
+    sets = [frozenset({"tea", "matcha"}), frozenset({"my"})]
+    assert all_in(sets, "my matcha")
+    assert not all_in(sets, "my coffee")
+    assert not all_in(sets, "a tea")
+    assert all_in([], "")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from bot.coach.critique.checks.params import Check, params_of
+from bot.coach.critique.landmark import all_in, landmarks
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
 from bot.coach.model import Span
@@ -26,13 +27,14 @@ def build(rule: Rule) -> Check:
     """The check that a rule describes."""
     params = params_of(rule, Params)
     try:
-        fields = [re.compile(field) for field in params.fields]
+        fields = [(re.compile(field), landmarks(field)) for field in params.fields]
         allowed = [re.compile(f"(?i:{field})") for field in params.allowed]
     except re.error as error:
         raise ContentError(f"{rule.id}: params: {error}") from error
 
     def check(reading: Reading) -> Iterator[Span]:
-        for field in fields:
+        likely = [field for field, words in fields if all_in(words, reading.text)]
+        for field in likely:
             for match in field.finditer(reading.text):
                 if not any(pattern.fullmatch(match[0]) for pattern in allowed):
                     yield Span(*match.span())
