@@ -97,8 +97,9 @@ class Pattern:
         """The first match between two places, looked for where a word begins as the pattern does."""
         if not self._beginnings:
             return self.regex.search(reading.plain, start, end)
-        starts = [place for place in reading.places(self._beginnings) if start <= place < end]
-        return self._match_at(starts, reading.plain, end)
+        starts = reading.places(self._beginnings)
+        chosen = starts[bisect_left(starts, start) : bisect_left(starts, end)]
+        return self._match_at(chosen, reading.plain, end)
 
     def _match_at(self, starts: Sequence[int], text: str, end: int = sys.maxsize) -> re.Match[str] | None:
         for start in starts:

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -72,6 +71,7 @@ class Reading:
     readable: bool = True
     found: frozenset[Criterion] = frozenset()
     scores: Scores | None = None
+    _places: dict[frozenset[str], list[int]] = field(default_factory=dict, compare=False, repr=False)
     _tried: list[bytes] = field(default_factory=list, compare=False, repr=False)
 
     @cached_property
@@ -85,12 +85,12 @@ class Reading:
             self._tried.append(index.worth_trying(self.plain))
         return self._tried[0]
 
-    def places(self, beginnings: Collection[str]) -> list[int]:
+    def places(self, beginnings: frozenset[str]) -> list[int]:
         """Where words begin with one of some groups of letters, of which none begins with another."""
-        if len(beginnings) == 1:
-            return self._starts.get(next(iter(beginnings)), [])
-        there = self._starts.keys() & beginnings
-        return sorted(place for letters in there for place in self._starts[letters])
+        if beginnings not in self._places:
+            there = self._starts.keys() & beginnings
+            self._places[beginnings] = sorted(place for letters in there for place in self._starts[letters])
+        return self._places[beginnings]
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:

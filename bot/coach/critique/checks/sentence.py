@@ -46,9 +46,12 @@ def build(rule: Rule) -> Check:
         if not reading.readable:
             return
         starts = [sentence.start for sentence in reading.sentences]
+        known: dict[Span, bool] = {}  # a sentence can have many cues
         for cue in (span for pattern in cues for span in pattern.spans(reading)):
             sentence = reading.sentences[bisect_right(starts, cue.start) - 1]
-            if counts(reading, sentence):
+            if sentence not in known:
+                known[sentence] = counts(reading, sentence)
+            if known[sentence]:
                 yield Span(cue.start, max(cue.end, reading.end_of(sentence)))
 
     return check
