@@ -80,3 +80,16 @@ def test_of_draft_when_the_greeting_has_no_comma_then_the_note_is_not_taken_for_
     [told] = seen("Hi Lena I read your essay on bread")
     assert {"i", "read", "essay"} <= told
     assert "lena" not in told
+
+
+@pytest.mark.parametrize(
+    "name", ["Ana", "ANA LÓPEZ", "J. R. Holloway", "Hélène van den Abeele", "李伟", "'Ofa"]
+)
+def test_of_draft_when_somebody_is_spoken_to_in_passing_then_their_name_leaves_no_trace(name: str) -> None:
+    for note in ("It was you, {}, who sang. Well done.", "We sang together. Thank you, {}."):
+        assert seen(note.format(name)) == seen(note.format("Kim"))
+
+
+def test_of_draft_when_a_list_is_no_name_then_it_stays() -> None:
+    [told] = seen("We met at work, i think, in 2019, after lunch, and sang.")
+    assert {"think", "0000", "lunch"} <= told

@@ -49,7 +49,7 @@ KNOWN: Final = {
     "Kim, PhD": "the comma is read as the end of the greeting",
 }
 ANOTHER_SCRIPT: Final = "a greeting alone, with a name in another script, is in no language that is read"
-LAST_WORD: Final = "a name at the end moves what the model shows, though not what it decides"
+SMALL_LETTERS: Final = "in the middle of a note, a name in small letters is a word like others to the model"
 
 
 class Critique(NamedTuple):
@@ -84,11 +84,10 @@ def usual(kind: str) -> Critique:
     return Counter(critiques(kind).values()).most_common(1)[0][0]
 
 
-def kinds(**gaps: str) -> list[object]:
+def kinds(gaps: Mapping[str, str]) -> list[object]:
     return [
-        pytest.param(kind, marks=pytest.mark.xfail(strict=True, reason=gaps[mark]) if mark in gaps else ())
+        pytest.param(kind, marks=pytest.mark.xfail(strict=True, reason=gaps[kind]) if kind in gaps else ())
         for kind in NOTES
-        for mark in [kind.replace(" ", "_")]
     ]
 
 
@@ -98,14 +97,14 @@ def test_names_when_counted_then_many_and_each_once() -> None:
     assert set(KNOWN) < set(names())
 
 
-@pytest.mark.parametrize("kind", kinds(blank=ANOTHER_SCRIPT))
+@pytest.mark.parametrize("kind", kinds({"blank": ANOTHER_SCRIPT}))
 def test_judge_when_only_the_name_differs_then_the_same_verdict_and_criteria(kind: str) -> None:
     expected = usual(kind)[:2]
     different = {name for name, told in critiques(kind).items() if told[:2] != expected}
     assert different - KNOWN.keys() == set()
 
 
-@pytest.mark.parametrize("kind", kinds(blank=ANOTHER_SCRIPT, at_the_end=LAST_WORD))
+@pytest.mark.parametrize("kind", kinds({"blank": ANOTHER_SCRIPT, "inside, work": SMALL_LETTERS}))
 def test_judge_when_only_the_name_differs_then_the_same_rules(kind: str) -> None:
     expected = usual(kind).rules
     different = {name for name, told in critiques(kind).items() if told.rules != expected}
@@ -117,7 +116,7 @@ def test_judge_when_only_the_name_differs_then_the_same_rules(kind: str) -> None
     [pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=why)) for name, why in KNOWN.items()],
 )
 def test_judge_when_the_name_is_a_word_too_then_still_the_same(name: str) -> None:
-    different = [kind for kind in NOTES if kind != "at the end" and critiques(kind)[name] != usual(kind)]
+    different = [kind for kind in NOTES if critiques(kind)[name] != usual(kind)]
     assert different == []
 
 
