@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from bot.coach.critique.words import WORDS
 
 Landmarks = frozenset[str]
+_Piece = tuple[str, str]  # its kind and its letters
 NONE: Final[Landmarks] = frozenset()
 ANYTHING: Final[Landmarks] = frozenset({""})  # every text begins with nothing
 
@@ -29,6 +30,7 @@ class _Part(NamedTuple):
     optional: bool = False
 
 
+_OTHER: Final = _Part()
 _LOOK: Final = _Part(NONE, NONE, optional=True)  # it takes no room
 
 
@@ -59,7 +61,7 @@ def landmarks(source: str) -> tuple[Landmarks, ...]:
     Returns:
         Sets of plain words in lower case, the most telling first; none when nothing is for sure.
     """
-    branches, _ = _branches(list(_PIECE.finditer(source)), 0)
+    branches, _ = _branches(_pieces(source), 0)
     one = sorted(branches[0].parts, key=_worth, reverse=True)
     found = one if len(branches) == 1 else [_any_of(branches)]
     sure = [words for words in found if words]
@@ -86,7 +88,7 @@ def beginnings(source: str) -> Landmarks:
     Returns:
         Plain letters in lower case, at most `MOST_LETTERS` of each word.
     """
-    branches, _ = _branches(list(_PIECE.finditer(source)), 0)
+    branches, _ = _branches(_pieces(source), 0)
     found = {word[:MOST_LETTERS] for word in _begins(branches).beginnings}
     if "" in found or any(branch.optional for branch in branches):
         return NONE
@@ -105,7 +107,7 @@ def _begins(branches: list[_Sequence]) -> _Part:
 @cache
 def _vocabulary(name: str) -> _Part:
     """A vocabulary as one part; one that is unknown can be anything."""
-    return _begins(_branches(list(_PIECE.finditer(WORDS.get(name, "."))), 0)[0])
+    return _begins(_branches(_pieces(WORDS.get(name, ".")), 0)[0])
 
 
 def _any_of(branches: list[_Sequence]) -> Landmarks:
@@ -113,31 +115,40 @@ def _any_of(branches: list[_Sequence]) -> Landmarks:
     return frozenset().union(*best) if all(best) else NONE
 
 
-def _branches(pieces: list[re.Match[str]], position: int) -> tuple[list[_Sequence], int]:
+def _branches(pieces: list[_Piece], position: int) -> tuple[list[_Sequence], int]:
     """What stands between the bars of the group that begins at a position, and where the group ends."""
     branches = [_Sequence()]
     while position < len(pieces):
-        piece = pieces[position]
+        kind, letters = pieces[position]
         position += 1
-        part = _Part()
-        if piece["close"]:
+        part = _OTHER
+        if kind == "close":
             break
-        if piece["bar"]:
+        if kind == "bar":
             branches.append(_Sequence())
             continue
-        if piece["quantifier"] and branches[-1].parts:
+        if kind == "quantifier" and branches[-1].parts:
             continue  # seen with the part before it
-        if letters := piece["words"] or piece["letter"]:
+        if kind in ("words", "letter"):
             part = _Part(frozenset({letters}), frozenset({letters}))
-        elif piece["vocabulary"]:
-            part = _vocabulary(piece["vocabulary"][1:-1])
-        elif piece["open"]:
+        elif kind == "vocabulary":
+            part = _vocabulary(letters[1:-1])
+        elif kind == "open":
             inner, position = _branches(pieces, position)
-            part = _LOOK if piece["open"] in ("(?!", "(?=", "(?<!", "(?<=") else _begins(inner)
-        if position < len(pieces) and (pieces[position]["quantifier"] or "")[:1] in ("?", "*", "{"):
-            part = part._replace(optional=True)  # it may not be there at all
+            part = _LOOK if letters in ("(?!", "(?=", "(?<!", "(?<=") else _begins(inner)
+        if position < len(pieces) and _is_maybe(*pieces[position]):
+            part = part._replace(optional=True)
         branches[-1].add(part)
     return branches, position
+
+
+def _pieces(source: str) -> list[_Piece]:
+    return [(piece.lastgroup or "", piece[0]) for piece in _PIECE.finditer(source)]
+
+
+def _is_maybe(kind: str, letters: str) -> bool:
+    """Whether a piece says that the one before it may not be there at all."""
+    return kind == "quantifier" and letters[0] in "?*{"
 
 
 def _worth(found: Landmarks) -> tuple[int, int]:
