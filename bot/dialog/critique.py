@@ -26,7 +26,7 @@ ANSWER: Final = "critique:answer"
 _GREETING = re.compile(r"\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 MOST_DRAFTS: Final = 5
 _WHY = re.compile(r"why (?:is |the |an? )*([a-z_ ]+?)\W*")
-LONG_FOR_AN_ANSWER: Final = 60  # code points
+LONG_FOR_AN_ANSWER: Final = 50  # code points
 
 
 class Waiting(Struct, frozen=True):
@@ -91,8 +91,10 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
         ask(turn, "critique.no-draft")
     elif action == "why":
         explain(turn, argument)
-    elif action in _ANSWERS:
+    elif action in _ANSWERS and argument in {"", mark_of(turn.known.draft.text)}:
         _ANSWERS[action](turn, turn.known.draft)
+    elif action in _ANSWERS:
+        ask(turn, "critique.other-draft")
     elif action == "keep":
         _keep(turn, turn.known.draft, argument)
     else:
@@ -156,20 +158,20 @@ async def _one_of(turn: Turn, number: int) -> None:
 
 
 def _rows(turn: Turn, text: str, report: Report) -> tuple[Row, ...]:
-    again = turn.button("critique:again", "button.check-again")
+    again, mark = turn.button("critique:again", "button.check-again"), mark_of(text)
     if report.verdict is Verdict.SEND:
-        anyone = turn.button("critique:anyone", "button.anyone-else")
-        return ((turn.button(f"critique:keep:{mark_of(text)}", "button.keep"), again), (anyone,))
+        anyone = turn.button(f"critique:anyone:{mark}", "button.anyone-else")
+        return ((turn.button(f"critique:keep:{mark}", "button.keep"), again), (anyone,))
     why: Row = ()
     if report.next_step is not None:
         why = (turn.button(f"critique:why:{report.next_step.criterion}", "button.why"),)
-    first: Row = (turn.button("note:fix", "button.fix-with-me"),)
+    first: Row = (turn.button(f"note:fix:{mark}", "button.fix-with-me"),)
     if without_faults(text, report, turn.tools.judge):
-        first = (turn.button("critique:without", "button.without-faults"), *first)
+        first = (turn.button(f"critique:without:{mark}", "button.without-faults"), *first)
     if report.next_step is None:
         return (first, (again,))
-    more = turn.button("critique:more", "button.more")
-    anyone = turn.button("critique:anyone", "button.anyone-else")
+    more = turn.button(f"critique:more:{mark}", "button.more")
+    anyone = turn.button(f"critique:anyone:{mark}", "button.anyone-else")
     return (first, (*why, more, again), (anyone,))
 
 
@@ -204,9 +206,11 @@ def _anyone(turn: Turn, draft: Draft) -> None:
 
 
 def _after(turn: Turn) -> tuple[Row, ...]:
-    return (
-        (turn.button("note:fix", "button.fix-with-me"), turn.button("critique:again", "button.check-again")),
-    )
+    """The buttons under what is said beside a critique: those of the draft itself, where there is one."""
+    draft = turn.known.draft
+    if draft is None:
+        return ((turn.button("command:critique", "button.check-draft"),),)
+    return _rows(turn, draft.text, turn.tools.judge(draft.text, draft.limit, sure=True))
 
 
 _ANSWERS: Final[dict[str, Callable[[Turn, Draft], None]]] = {

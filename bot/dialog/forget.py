@@ -35,8 +35,11 @@ async def on_text(turn: Turn) -> None:
 
 
 async def on_choice(turn: Turn, action: str, _argument: str) -> None:
-    """The second tap."""
-    _decide(turn, yes=action == "yes")
+    """The second tap; a button of an earlier question only asks again."""
+    if turn.dialog == NAME:
+        _decide(turn, yes=action == "yes")
+    else:
+        ask(turn)
 
 
 def _decide(turn: Turn, *, yes: bool) -> None:

@@ -14,7 +14,7 @@ from bot.coach.text import fold
 from bot.conversation import Reply
 from bot.dialog import critique, versions
 from bot.dialog.greeting import offer
-from bot.dialog.turn import Row, Turn
+from bot.dialog.turn import Row, Turn, mark_of
 
 NAME = "note"
 ACCOUNT = "account"
@@ -86,7 +86,9 @@ async def on_text(turn: Turn) -> None:
 async def on_choice(turn: Turn, action: str, argument: str) -> None:
     """Go on with a button of the interview."""
     state = turn.state(NAME, NoteState)
-    if action in {"anew", "fix", "fix-anew"}:
+    if action == "fix" and argument and not _is_last_draft(turn, argument):
+        critique.ask(turn, "critique.other-draft")
+    elif action in {"anew", "fix", "fix-anew"}:
         _begin_anew(turn, state, action)
     elif NAME not in turn.states:
         turn.say("note.over", (turn.button("command:note", "button.write-note"),))
@@ -100,6 +102,10 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
         _change(turn, state, action, argument)
     else:
         await versions.on_choice(turn, action, argument)
+
+
+def _is_last_draft(turn: Turn, mark: str) -> bool:
+    return turn.known.draft is not None and mark_of(turn.known.draft.text) == mark
 
 
 def _begin_anew(turn: Turn, state: NoteState, action: str) -> None:

@@ -36,5 +36,15 @@ def addressee(reading: Reading) -> Span | None:
     return Span(start, end) if end > start else None
 
 
+def begin_of(sentence: Span, reading: Reading) -> int:
+    """Where a sentence begins to say something: after the greeting, if it has one."""
+    greeted = addressee(reading)
+    if greeted is None or not sentence.start <= greeted.start < greeted.end < sentence.end:
+        return sentence.start
+    rest = reading.plain[greeted.end : sentence.end]
+    said = rest.lstrip(" ,;:!-")
+    return greeted.end + len(rest) - len(said) if len(said) > 1 else sentence.start
+
+
 def _is_name(words: str) -> bool:
     return len(words) <= MOST and len(words.split()) <= MOST_WORDS and not _SAID.search(words)

@@ -1,7 +1,6 @@
 """Reads a draft: gathers evidence from its sources and makes a report of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from bot.coach.critique.checks import LAST
@@ -10,6 +9,7 @@ from bot.coach.critique.evidence import Evidence, Source, merged, spans_of, toge
 from bot.coach.critique.features import of_draft
 from bot.coach.critique.language import READ, detect
 from bot.coach.critique.learned import EvidenceModel
+from bot.coach.critique.placing import placed
 from bot.coach.critique.reading import Reading, Scores, plain
 from bot.coach.critique.rule import CriterionCopy, Rule
 from bot.coach.critique.rulebook import Rulebook
@@ -19,11 +19,13 @@ from bot.coach.model import Criterion, Judgement, Length, Report, Span
 from bot.coach.text import units
 from bot.errors import ContentError
 
+Likely = Mapping[Criterion, float]
 PRESENT_FROM: Final = 0.5  # confidence
 # How sure it is that something is not there when nothing shows it: faults are said in fewer ways than
 # strengths.
 ABSENT_FAULT: Final = 0.9
 ABSENT_STRENGTH: Final = 0.7
+FEWEST_WORDS: Final = 4  # in fewer the model sees what it expects
 DOUBTFUL: Final = 0.1  # the probability below which the model overrules a rule
 ANY_LANGUAGE: Final = frozenset({Criterion.LENGTH, Criterion.PLACEHOLDER, Criterion.BLANK})
 
@@ -79,9 +81,10 @@ class Engine:
         length = Length(counted, limit, max(0, counted - limit))
         language = detect(text)
         if not (sure or is_draft(text)):
-            return self._report(Setting(language, draft=False), length, [])
+            return self._report(Setting(language, draft=False), length, [], {})
         reading = Reading(text, plain(text), limit, language in READ)
-        return self._report(Setting(language), length, self._evidence(reading))
+        evidence, likely = self._evidence(reading)
+        return self._report(Setting(language), length, evidence, likely)
 
     def features(self, text: str) -> tuple[list[Span], list[set[str]]]:
         """The sentences of a draft, and the features of each: what the evidence model learns from."""
@@ -92,32 +95,37 @@ class Engine:
         """The rules that fire on a draft, each by itself: also those that the report leaves to others."""
         reading = Reading(text, plain(text), limit)
         evidence = self._seen(reading)
-        found = [*evidence, *self._last.find(replace(reading, scores=self._scores(reading, evidence)))]
+        found = [*evidence, *self._last.find(reading.then(frozenset(), self._scores(reading, evidence)))]
         return frozenset(piece.finding.rule for piece in found)
 
     def _seen(self, reading: Reading) -> list[Evidence]:
         """What the rules find by themselves."""
         return [piece for source in self._sources for piece in source.find(reading)]
 
-    def _evidence(self, reading: Reading) -> list[Evidence]:
+    def _evidence(self, reading: Reading) -> tuple[list[Evidence], Likely]:
+        """What shows in a draft, and how likely the model holds each criterion that shows in sentences."""
         evidence = self._seen(reading)
         scores = self._scores(reading, evidence)
         if scores is not None:
-            evidence = [piece for piece in evidence if _stands(piece, scores)]
+            evidence = placed([piece for piece in evidence if _stands(piece, scores)], reading, scores)
         found = frozenset(one for one in Criterion if _is_there(one, evidence, scores))
-        last = list(self._last.find(replace(reading, found=found, scores=scores)))
-        if scores is not None:
-            last = [_sure(piece, scores) for piece in last if not _echoes(piece, evidence)]
-        return [*evidence, *last]
+        last = list(self._last.find(reading.then(found, scores)))
+        if scores is None:
+            return [*evidence, *last], {}
+        last = [_sure(piece, scores) for piece in last if not _echoes(piece, evidence)]
+        return [*evidence, *last], {one: scores.probabilities[one] for one in scores.sentences}
 
     def _scores(self, reading: Reading, evidence: list[Evidence]) -> Scores | None:
         """What the evidence model makes of a draft, where there is one and the language is read."""
-        if self._model is None or not reading.readable:
+        if self._model is None or not reading.readable or len(reading.plain.split()) < FEWEST_WORDS:
             return None
         return self._model.read(of_draft(reading, (piece.finding for piece in evidence)))
 
-    def _report(self, setting: Setting, length: Length, evidence: list[Evidence]) -> Report:
-        criteria = {criterion: self._judgement(criterion, evidence, setting) for criterion in Criterion}
+    def _report(self, setting: Setting, length: Length, evidence: list[Evidence], likely: Likely) -> Report:
+        criteria = {
+            criterion: self._judgement(criterion, evidence, setting, likely.get(criterion, 0.0))
+            for criterion in Criterion
+        }
         verdict = decide(criteria, draft=setting.draft, readable=setting.language in READ)
         return Report(
             draft=setting.draft,
@@ -129,9 +137,12 @@ class Engine:
             findings=tuple(sorted((piece.finding for piece in evidence), key=lambda finding: finding.span)),
         )
 
-    def _judgement(self, criterion: Criterion, evidence: list[Evidence], setting: Setting) -> Judgement:
+    def _judgement(
+        self, criterion: Criterion, evidence: list[Evidence], setting: Setting, likely: float
+    ) -> Judgement:
+        """A criterion can be there without words to show for it: then no single sentence shows it clearly."""
         spans = spans_of(criterion, evidence)
-        confidence = together(sure for _, sure in spans)
+        confidence = max(together(sure for _, sure in spans), round(likely, 3))
         present = confidence >= PRESENT_FROM
         read = setting.reads(criterion)
         if not present:

@@ -67,10 +67,19 @@ def decide(criteria: Criteria, *, draft: bool = True, readable: bool = True) -> 
 def _strengths(criteria: Criteria) -> set[Criterion]:
     """The strengths that stand for themselves: what names a referrer is not counted as context once more."""
     strengths = {strength for strength in STRENGTHS if criteria[strength].present}
-    referrer = criteria[Criterion.REFERRER].evidence
-    if Criterion.REFERRER in strengths and set(criteria[Criterion.CONTEXT].evidence) <= set(referrer):
+    if Criterion.REFERRER in strengths and _same_words(
+        criteria[Criterion.CONTEXT], criteria[Criterion.REFERRER]
+    ):
         strengths.discard(Criterion.CONTEXT)
     return strengths
+
+
+def _same_words(one: Judgement, other: Judgement) -> bool:
+    """Whether all words that show the one are among those that show the other."""
+    return all(
+        any(span.start < those.end and those.start < span.end for those in other.evidence)
+        for span in one.evidence
+    )
 
 
 def first_step(verdict: Verdict, criteria: Criteria) -> NextStep | None:

@@ -14,7 +14,7 @@ from tests.coach.compose.test_cases import CASES, by_id
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     content = Content(find_folder())
-    return Engine(content.rules, content.criteria)
+    return Engine(content.rules, content.criteria, content.model)
 
 
 @pytest.mark.parametrize("case", CASES, ids=by_id)

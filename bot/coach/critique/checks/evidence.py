@@ -1,10 +1,11 @@
-"""The sentences in which the evidence model sees a criterion; the whole draft where it has none to show."""
+"""The sentences in which the evidence model clearly sees a criterion, or the whole draft."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
 
+from bot.coach.critique.addressee import begin_of
 from bot.coach.critique.checks.params import Check, params_of
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
@@ -12,6 +13,7 @@ from bot.coach.model import Criterion, Span
 
 PRESENT: Final = 0.5  # the probability from which a criterion is there
 CLEAR: Final = 0.0  # the score from which a sentence shows it more likely than not
+NEAR: Final = 0.5  # of the best sentence's score; what is farther below it shows something else
 
 
 class Params(Struct, forbid_unknown_fields=True):
@@ -39,10 +41,10 @@ def build(rule: Rule) -> Check:
         values = scores.sentences.get(rule.criterion, [])
         if not values:
             yield Span(0, len(reading.text))
-        least = min(max(values, default=CLEAR), CLEAR)
+        least = max(CLEAR, max(values, default=CLEAR) - NEAR)
         for value, sentence in zip(values, reading.sentences, strict=False):
-            end = reading.end_of(sentence)
-            if value >= least and end > sentence.start:
-                yield Span(sentence.start, end)
+            start, end = begin_of(sentence, reading), reading.end_of(sentence)
+            if value >= least and end > start:
+                yield Span(start, end)
 
     return check
