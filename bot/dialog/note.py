@@ -13,7 +13,6 @@ from bot.coach.model import SLOTS
 from bot.coach.text import fold
 from bot.conversation import Reply
 from bot.dialog import critique, versions
-from bot.dialog.greeting import offer
 from bot.dialog.turn import Row, Turn, mark_of
 
 NAME = "note"
@@ -182,9 +181,6 @@ def _answer(turn: Turn, state: NoteState, slot: str) -> None:
             _show(turn, state)
         case Reading.BACK:
             _step(turn, state, "back", slot)
-        case Reading.STOP:
-            turn.close(NAME)
-            offer(turn, "general.cancelled")
         case Reading.ASKS_BACK:
             question = interview.question(slot)
             turn.say("note.more", *_buttons(turn, state, slot), more=question.more, example=question.example)
@@ -192,7 +188,7 @@ def _answer(turn: Turn, state: NoteState, slot: str) -> None:
             turn.say("note.too-long", *_buttons(turn, state, slot), length=len(text))
         case Reading.EMPTY:
             _ask(turn, state)
-        case Reading.ANSWER:
+        case Reading.ANSWER | Reading.STOP:
             _take(turn, state, slot, text)
 
 

@@ -5,6 +5,7 @@ from typing import Final, Protocol
 
 from msgspec.structs import replace
 
+from bot.coach.interview import Reading
 from bot.coach.text import fold
 from bot.conversation import Choice
 from bot.dialog import challenge, critique, forget, note, notes, oath, reply, settings, subscribe
@@ -76,6 +77,9 @@ async def _route(turn: Turn) -> None:
 
 async def _typed(turn: Turn, dialog: Dialog) -> None:
     """What was typed is for the open dialog, unless it looks like a draft: then that is asked."""
+    if turn.tools.texts.interview.read(turn.incoming.text) is Reading.STOP:
+        await commands()["cancel"].handle(turn, "")
+        return
     awaited = dialog.NAME != critique.NAME and not note.is_finished(turn)
     if awaited and critique.begins_like_a_draft(turn.incoming.text):
         critique.ask_whether(turn)
