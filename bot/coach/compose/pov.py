@@ -218,7 +218,7 @@ class Turner:
             before = word
 
     def _is_noun_here(self, tokens: list[str], rest: list[int], place: int) -> bool:
-        """`checks every screw and bolts`: a word that may be a thing is a verb only before an object."""
+        """`paints every door and gates`: a word that may be a thing is a verb only before an object."""
         if not self._lexicon.has("noun_verbs", tokens[rest[place]]):
             return False
         following = tokens[rest[place + 1]].lower() if place + 1 < len(rest) else ""

@@ -16,22 +16,20 @@ C = Criterion
 
 READY = [
     (
-        "Hi Lena, we met on Saturday at the Lagos fintech meetup. You explained so clearly how your team "
-        "does "
-        "KYC for market women with no ID. Glad to stay in touch."
+        "Hi Lena, we met on Saturday at the Accra solar evening. You explained so clearly how your team "
+        "finds the right angle for a tin roof. Glad to stay in touch."
     ),
     (
-        "Hi Beatriz, Paulo Reis suggested that I write to you. Your comments have data, not opinions, and I "
-        "like that. I'd be glad to connect."
+        "Hi Ines, Rui Campos suggested that I write to you. Your river maps show the ferries nobody else "
+        "draws, and I like that. I'd be glad to connect."
     ),
     (
-        "Dear Dr. O'Shaughnessy-Patel, you delivered my twins at the Rotunda in Dublin in 2020. You were "
-        "calm "
-        "and straight talking, and I remember that."
+        "Dear Dr. O'Malley-Okafor, you set my wrist at the clinic in Cork in 2018. You were funny and "
+        "unhurried, and I remember that."
     ),
     (
-        "Hi Shauna, I used to report to you at Woolies head office in Sydney. You'd always back us in front "
-        "of the execs, and I haven't forgotten it."
+        "Hi Jodie, I was your apprentice at the tram depot in Perth. You'd always let me drive the first "
+        "test round, and I haven't forgotten it."
     ),
     "we sang together in the lund choir for two winters. you taught the altos to breathe, i still hear it",
     "CAPTAIN, YOU TOWED US INTO KINSALE IN 2018 AND REFUSED THE BOTTLE. MY CREW STILL TELLS IT.",
@@ -136,7 +134,7 @@ def test_judge_when_a_false_friend_then_does_not_fall_for_it(text: str, absent: 
         ("Why don't we grab a coffee next week?", C.ASK),
         ("Hi {{first_name}}, lovely to see you.", C.PLACEHOLDER),
         ("My thesis supervisor told me to write to you.", C.REFERRER),
-        ("Paulo Reis suggested that I write to you.", C.CONTEXT),
+        ("Rui Campos suggested that I write to you.", C.CONTEXT),
         ("Fellow beekeeper here, from Tartu.", C.COMMON_GROUND),
         ("I typed up the 1931 tram plans, yours if you want them.", C.VALUE),
         ("I'm a paralegal in Cebu.", C.INTRODUCTION),

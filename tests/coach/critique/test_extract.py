@@ -13,13 +13,13 @@ def answers(text: str) -> dict[str, str]:
 
 def test_answers_from_when_a_whole_note_then_slot_by_slot() -> None:
     text = (
-        "Hi Lena, we met on Saturday at the Lagos fintech meetup. Your slides on KYC changed how we onboard. "
+        "Hi Lena, we met on Saturday at the Accra solar evening. Your slides on roof angles changed how we build. "
         "Fellow beekeeper here. I'm a paralegal in Cebu."
     )
     assert answers(text) == {
         "who": "Lena",
-        "how_met": "we met on Saturday at the Lagos fintech meetup.",
-        "standout": "Your slides on KYC changed how we onboard.",
+        "how_met": "we met on Saturday at the Accra solar evening.",
+        "standout": "Your slides on roof angles changed how we build.",
         "common_ground": "Fellow beekeeper here.",
         "about_me": "I'm a paralegal in Cebu.",
     }
@@ -28,7 +28,7 @@ def test_answers_from_when_a_whole_note_then_slot_by_slot() -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Dear Dr. O'Shaughnessy-Patel, you mended my knee in Dublin in 2020.", "Dr. O'Shaughnessy-Patel"),
+        ("Dear Dr. O'Malley-Okafor, you mended my knee in Cork in 2018.", "Dr. O'Malley-Okafor"),
         ("Beatriz, your talk on locks was a joy.", "Beatriz"),
         ("Good morning José\n\nYour talk on locks was a joy.", "José"),
         ("Hi Aroha — your talk on locks was a joy.", "Aroha"),
@@ -54,7 +54,7 @@ def test_answers_from_when_nobody_is_greeted_then_no_who(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "referrer"),
     [
-        ("Hi Beatriz, Paulo Reis suggested that I write to you.", "Paulo Reis"),
+        ("Hi Ines, Rui Campos suggested that I write to you.", "Rui Campos"),
         ("My thesis supervisor told me to write to you.", "My thesis supervisor"),
         ("Hello, Dr. Amal Haddad insists that I write to you.", "Dr. Amal Haddad"),
     ],
@@ -88,7 +88,7 @@ PIECES = [
         "Hi Lena, ",
         "we met in Hull",
         ". ",
-        "Paulo Reis suggested that I write to you",
+        "Rui Campos suggested that I write to you",
         "\r\n",
         " and ",
         "é\u0301 ",

@@ -13,9 +13,9 @@ from tests.helpers.critique import engine
 
 LIMIT: Final = 1000  # so that no name makes a note too long
 NOTES: Final = {
-    "met": "Hi NAME, we met on Saturday at the Lagos fintech meetup. You explained so clearly how your team "
-    "checks market women with no papers. Glad to stay in touch.",
-    "referrer": "Hello NAME, our colleague Paulo Reis suggested that I write to you about the tidal gauge at "
+    "met": "Hi NAME, we met on Saturday at the Accra solar evening. You explained so clearly how your team "
+    "finds the right angle for a roof. Glad to stay in touch.",
+    "referrer": "Hello NAME, our colleague Rui Campos suggested that I write to you about the tidal gauge at "
     "Faro. I run the harbour office in Olhão.",
     "alumni": "Dear NAME, like you I studied hydrology in Wageningen, in the years after you. I now look "
     "after wells in Niger and would like to compare notes on siltation.",
