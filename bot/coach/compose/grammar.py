@@ -145,6 +145,9 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     he_titles: str
     she_titles: str
     name_particles: str
+    name_suffixes: str
+    titles_first: str
+    surnames_maybe_first: str
     surnames_first: str
     double_firsts: str
     double_seconds: str

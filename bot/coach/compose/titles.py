@@ -53,7 +53,8 @@ def _leading(words: list[str], lexicon: Lexicon) -> tuple[list[str], list[str]]:
     while place < len(words) and (key := _key(words[place:], lexicon)):
         keys.append(key)
         place += len(key.split())
-    if not keys and len(words) > 1 and _ABBREVIATION.fullmatch(words[0]):
+    part = lexicon.has("name_particles", words[0].strip(".")) if words else False  # `St. John`
+    if not keys and len(words) > 1 and _ABBREVIATION.fullmatch(words[0]) and not part:
         return words[:1], words[1:]  # not known, and no name: it stays as it was typed
     return keys, words[place:]
 

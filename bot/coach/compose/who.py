@@ -25,7 +25,11 @@ _SEGMENT = re.compile(r"\s*[,;|/–—:]\s*|\s+-\s+|\.\s+(?=(?:she|he|they)\b)",
 _TAIL = re.compile(
     r"\s+(?:at|from|who|he|she|they|is|works|working|with|in|of|that|whom|i)\b.*$", re.IGNORECASE
 )
-_TWO = re.compile(r"\s+(?:and|&|\+|und|et|y)\s+|\s*&\s*", re.IGNORECASE)
+_TWO = re.compile(r"\s+(?:and|&|\+|und|et|y|(?-i:or|oder))\s+|\s*&\s*", re.IGNORECASE)
+_FAMILY_THEN_GIVEN = re.compile(
+    r"^((?:O'|Mc|Mac(?=[A-Z]))[^\W\d_][\w'-]*), ([^\W\d_a-z][^\W\d_]+)$"
+)  # `O'Brien, Pat`
+_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]+)*\.?")
 _MAIL = re.compile(r"\S*@\S+")
 _VIETNAMESE: Final = frozenset("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
@@ -65,7 +69,7 @@ def read_who(answer: str, lexicon: Lexicon) -> Who:
         return Who(two=True)
     if not words:
         return Who(many=_is_many(answer, lexicon))
-    titled = untitled(words, lexicon)
+    titled = untitled(_without_suffix(words, lexicon), lexicon)
     names = tuple(_cased(word, lexicon) for word in titled.words)
     if not names:
         return Who(pronoun=_pronoun_of(words[0].lower().strip("."), lexicon))
@@ -83,11 +87,14 @@ def _plain(answer: str, lexicon: Lexicon) -> str:
     text = LINK.sub(" ", _MAIL.sub(" ", answer)).replace("’", "'")
     text = "".join(char for char in text if unicodedata.category(char) not in {"So", "Sk", "Cf", "Me"})
     text = " ".join(text.strip("\ufe0f _*`~#[]{}<>!?,").split())
-    return lexicon.opening_of_name.sub("", text, count=1)
+    return _FAMILY_THEN_GIVEN.sub(r"\2 \1", lexicon.opening_of_name.sub("", text, count=1))
 
 
 def _formal(titled: Titled, names: tuple[str, ...], asides: str, lexicon: Lexicon) -> Greeting:
-    name = " ".join(names) if titled.whole else _surname(names, asides, lexicon)
+    if lexicon.has("titles_first", titled.key):
+        name = _given(names, asides, lexicon) or " ".join(names)
+    else:
+        name = " ".join(names) if titled.whole else _surname(names, asides, lexicon)
     return Greeting(" ".join(filter(None, (titled.before, name, titled.after))), formal=True)
 
 
@@ -106,14 +113,32 @@ def _without_role(segment: str, lexicon: Lexicon) -> str:
     words = segment.split()
     if words and lexicon.has("surnames_first", words[0]):
         return segment
-    roles = [place for place in range(len(words)) if _is_role(words[place:], lexicon)]
+    roles = [
+        place
+        for place in range(len(words))
+        if _is_role(words[place:], lexicon)
+        or (_is_owned(words) and words[place].lower() in lexicon.relations)
+    ]
     rest = words[roles[-1] + 1 :] if roles else words
     described = bool(roles) and lexicon.has("determiners", words[0])
     return "" if described and rest and all(word.islower() for word in rest) else " ".join(rest)
 
 
+def _without_suffix(words: list[str], lexicon: Lexicon) -> list[str]:
+    """`Tutu Jr.` without what stands behind a family name."""
+    while len(words) > 1 and lexicon.has("name_suffixes", words[-1].strip(".")):
+        words = words[:-1]
+    return words
+
+
 def _is_role(words: list[str], lexicon: Lexicon) -> bool:
+    if words[0].lower().startswith("ex-") or (words[0].endswith("'s") and len(words) > 1):
+        return True  # `my landlord's daughter Petra`
     return lexicon.has("role_words", words[0].strip(".")) and not is_titled(words, lexicon)
+
+
+def _is_owned(words: list[str]) -> bool:
+    return words[0].lower() in {"my", "our", "his", "her", "their", "a", "the"} or words[0].endswith("'s")
 
 
 def _may_be_names(words: list[str], lexicon: Lexicon) -> bool:
@@ -125,7 +150,7 @@ def _may_be_names(words: list[str], lexicon: Lexicon) -> bool:
 
 
 def _may_be_name(word: str, lexicon: Lexicon) -> bool:
-    if word.lower() in {"and", "&", "+", "et", "und", "y"}:
+    if word.lower() in {"and", "&", "+", "et", "und", "y", "or", "oder"}:
         return True
     plain = not (
         lexicon.has("many_words", word) or lexicon.has("determiners", word) or lexicon.has("subjects", word)
@@ -151,7 +176,7 @@ def _pronoun_of(title: str, lexicon: Lexicon) -> str | None:
 def _surname(names: tuple[str, ...], asides: str, lexicon: Lexicon) -> str:
     if hint := _SURNAME_HINT.search(asides):
         return _cased(hint[1] or hint[2], lexicon)
-    if _is_family_first(names, lexicon):
+    if _is_family_first(names, lexicon) or lexicon.has("surnames_maybe_first", names[0]):
         return " ".join(names)
     for index, name in enumerate(names[:-1]):
         if index and lexicon.has("name_particles", name):
@@ -168,7 +193,7 @@ def _given(names: tuple[str, ...], asides: str, lexicon: Lexicon) -> str:
         return asides.strip()
     if _is_family_first(names, lexicon):
         return " ".join(names)
-    if lexicon.has("name_particles", names[0]) or len(names[0].strip(".")) == 1:
+    if lexicon.has("name_particles", names[0].strip(".")) or len(names[0].strip(".")) == 1:
         return ""
     return " ".join(names[:2]) if _is_double(names, lexicon) else names[0]
 
@@ -192,6 +217,8 @@ def _is_family_first(names: tuple[str, ...], lexicon: Lexicon) -> bool:
     if any(unicodedata.name(char, "").startswith(_EAST_ASIAN) for char in joined):
         return True
     if len(names) > 1 and lexicon.has("surnames_first", names[0]):
+        return True
+    if len(names) > 1 and _KOREAN.fullmatch(names[-1]):
         return True
     return len(names) >= VIETNAMESE_NAMES and bool(_VIETNAMESE & set(joined.lower()))
 

@@ -29,6 +29,15 @@ from bot.coach.compose.who import read_who
         ("Ludwig van der Meer", "Ludwig"),
         ("Kofi Mensah - met him twice", "Kofi"),
         ("Abigail (everyone says Abby) Stone", "Abby"),
+        ("my tailor's cousin Wanda, baker", "Wanda"),
+        ("my ex-tutor Emeka", "Emeka"),
+        ("a man named Rui", "Rui"),
+        ("my sister Agata", "Agata"),
+        ("McCabe, Nora", "Nora"),
+        ("Lim Ha-neul", "Lim Ha-neul"),
+        ("Tanaka Ren", "Tanaka Ren"),
+        ("Or Cohen", "Or"),
+        ("Ola Berg Jr.", "Ola"),
     ],
 )
 def test_greeting_when_there_is_a_given_name_then_it_is_warm(
@@ -51,6 +60,12 @@ def test_greeting_when_there_is_a_given_name_then_it_is_warm(
         ("Maître Claire Fontaine-Diop", "Maître Fontaine-Diop"),
         ("Dr. Trần Văn Minh", "Dr. Trần Văn Minh"),
         ("DR. HALVORSEN", "Dr. Halvorsen"),
+        ("Sir Ronan Pike", "Sir Ronan"),
+        ("Sir Pike", "Sir Pike"),
+        ("Dr Lee Soo-ah", "Dr. Lee Soo-ah"),
+        ("Ms. Kimura Aoi", "Ms Kimura Aoi"),
+        ("Pastor Webb Sr.", "Pastor Webb"),
+        ("Sister Agata", "Sister Agata"),
     ],
 )
 def test_greeting_when_there_is_a_title_then_it_is_formal(lexicon: Lexicon, answer: str, name: str) -> None:
@@ -68,13 +83,15 @@ def test_greeting_when_there_is_a_title_then_it_is_formal(lexicon: Lexicon, answ
         "someone from HR",
         "agent 47",
         "me@mail.example",
+        "ex-tutor",
+        "St. Clair Webb",
     ],
 )
 def test_greeting_when_no_name_is_safe_then_there_is_none(lexicon: Lexicon, answer: str) -> None:
     assert read_who(answer, lexicon).greeting.name == ""
 
 
-@pytest.mark.parametrize("answer", ["Hana and Tomás", "Bea & Finn Holm", "karl + otto"])
+@pytest.mark.parametrize("answer", ["Hana and Tomás", "Bea & Finn Holm", "karl + otto", "Rosa or Vera"])
 def test_read_who_when_two_are_named_then_it_says_so(lexicon: Lexicon, answer: str) -> None:
     assert read_who(answer, lexicon).two
 
