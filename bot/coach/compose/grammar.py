@@ -15,7 +15,7 @@ ADVICE: Final = ("follow", "many", "only_about_me", "missing_standout", "missing
 QUESTIONS: Final = ("nobody", "two", "many", "asks_back", "language", "unclear")
 REASONS: Final = (
     *("ask", "pitch", "claim", "private", "aside", "link", "free", "unclear", "space"),
-    *("unfit", "ask_read", "pitch_read", "waiting"),
+    *("unfit", "ask_read", "pitch_read", "waiting", "unplaced"),
 )
 
 
@@ -119,6 +119,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     shorthand: str
     skip_patterns: tuple[str, ...]
     unmet_patterns: tuple[str, ...]
+    unplaced_patterns: tuple[str, ...]
     fillers: str
     opening_fillers: str
     days: str

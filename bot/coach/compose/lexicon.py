@@ -32,6 +32,7 @@ class Lexicon:
         self.capitals = self._capitals()
         self.skip = any_of(words.skip_patterns)
         self.unmet = any_of(words.unmet_patterns)
+        self.unplaced = any_of(words.unplaced_patterns)
         self.asks_back = any_of(words.asks_back_patterns)
         self.unwanted = {
             "private": any_of(words.private_patterns),

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.coach.compose.facts import Fact
+from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.lexicon import VOWELS, Lexicon
 from bot.coach.compose.told import Told, ended
@@ -36,6 +36,12 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _RECIPROCAL = re.compile(r"\bwe (?:have )?met us\b", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"^I (?:don't|do not|didn't) (?:really |actually |even )?know you(?: personally| at all| yet| in person)?"
+    r"(?:[,;]? (?:but|so)\b|[,;]|$)\s*",
+    re.IGNORECASE,
+)
+_PERSONS: Final = ("tie_words", "tie_plurals", "person_words")
 _SITE = re.compile(
     r"^(?:(?:on|via|through|from|in) )?(?:linked ?in|instagram|insta|facebook|twitter|tiktok|youtube)[,: ]+"
     r"(?=(?:your|you|read|saw|watched|heard)\b)",
@@ -48,14 +54,19 @@ _SMALL: Final = frozenset({"of", "for", "the", "in", "and", "on", "at", "a"})
 _ARTICLES: Final = ("the ", "a ", "an ", "my ", "our ", "your ", "his ", "her ", "their ", "this ", "that ")
 
 
-def read_met(told: Told, lexicon: Lexicon) -> list[Fact]:
-    """The facts; an answer that only says where the profile was seen gives none."""
+def read_met(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
+    """The facts, and what names no occasion, place or work; where the profile was seen is neither."""
     pieces = [
-        _SITE.sub("", _RECIPROCAL.sub("we met", piece))
+        ended(_UNKNOWN.sub("", _SITE.sub("", _RECIPROCAL.sub("we met", piece))))
         for piece in told.pieces
         if not lexicon.unmet.match(ended(piece).lower())
     ]
-    return [told.fact(index, *_kind(ended(piece), lexicon)) for index, piece in enumerate(pieces)]
+    kinds = [
+        (piece, None if lexicon.unplaced.match(piece) else _kind(piece, lexicon)) for piece in pieces if piece
+    ]
+    omissions = [Omission(told.slot, "unplaced", piece) for piece, kind in kinds if kind is None]
+    placed = [kind for _, kind in kinds if kind]
+    return [told.fact(index, *kind) for index, kind in enumerate(placed)], omissions
 
 
 def have_met(facts: list[Fact], lexicon: Lexicon) -> bool:
@@ -86,7 +97,7 @@ def _without_friends(text: str, lexicon: Lexicon) -> str:
     return re.sub(r"\b(?:my|our) (?:\w+ )??([\w']+)\b", spare, text, flags=re.IGNORECASE)
 
 
-def _kind(text: str, lexicon: Lexicon) -> tuple[str, str]:
+def _kind(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
     form = form_of(text, lexicon)
     if text.lower().startswith("both ") or (form is Form.VERB and _is_we(text, lexicon)):
         return "met.we", text
@@ -126,7 +137,7 @@ def _is_you(text: str) -> bool:
     return bool(told_me) or (first in _SHOWN and not re.search(r"\byou\b", rest))
 
 
-def _thing(text: str, lexicon: Lexicon) -> tuple[str, str]:
+def _thing(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """A thing: somebody they were to each other, something made, a place, or else the occasion."""
     head = re.split(r",|\s(?:at|in|on|from|to|about|for|with|of|where|that|during)\s", text)[0].split()
     last = head[-1].lower() if head else ""
@@ -140,7 +151,22 @@ def _thing(text: str, lexicon: Lexicon) -> tuple[str, str]:
         return medium, text if text.lower().startswith(_ARTICLES) else f"your {text}"
     if all(word.strip(",").lower() in lexicon.capitals or word.strip(",").isdigit() for word in text.split()):
         return "met.place", f"in {text}"
-    return "met.event", _occasion(text, lexicon)
+    return ("met.event", _occasion(text, lexicon)) if _is_occasion(text, head, lexicon) else None
+
+
+def _is_occasion(text: str, head: list[str], lexicon: Lexicon) -> bool:
+    """Whether the words can follow `we met at`: no person, no doing, and some sign of a place."""
+    words = [word.strip(",").lower() for word in text.split()]
+    heads = {word.strip(",").lower() for word in head}
+    groups = ("event_heads", "occasion_heads", "bare_places")
+    if any(lexicon.has(group, word) for group in groups for word in heads):
+        return True
+    if any(word in lexicon.relations or lexicon.has(group, word) for group in _PERSONS for word in heads):
+        return False
+    if not heads.isdisjoint({"you", "i", "we"}) or not head:
+        return False
+    known = text.lower().startswith(_ARTICLES) or any(char.isupper() or char.isdigit() for char in text)
+    return known or len(words) > 1
 
 
 def _placed(text: str, last: str, lexicon: Lexicon) -> tuple[str, str] | None:

@@ -58,7 +58,8 @@ class _Reader:
     def read(self) -> Reading:
         referrer = read_referrer(self._referrer(), self._lexicon)
         third = referrer[0].texts[0] if referrer and referrer[0].kind == "referrer.name" else ""
-        met = read_met(self._tell("how_met", third), self._lexicon)
+        met, unplaced = read_met(self._tell("how_met", third), self._lexicon)
+        self._omissions += unplaced
         together = have_met(met, self._lexicon)
         standout = read_standout(self._tell("standout", third), self._lexicon, met=together)
         facts = [*met, *referrer, *standout]

@@ -67,6 +67,33 @@ def test_how_met_when_it_is_no_plain_occasion_then_the_words_around_it_fit(
 
 
 @pytest.mark.parametrize(
+    "answer",
+    [
+        "searched for looms, saw her name",
+        "3rd author of the thesis we quote",
+        "his old flatmate here",
+        "mutual friends",
+        "in my dreams haha",
+        "by accident",
+        "randomly",
+    ],
+)
+def test_how_met_when_it_names_no_occasion_then_it_is_left_out_with_the_reason(
+    lexicon: Lexicon, answer: str
+) -> None:
+    reading = read({"who": "Ilse", "how_met": answer}, lexicon)
+    assert not reading.facts
+    assert not reading.met
+    assert [one.reason for one in reading.omissions] == ["unplaced"]
+
+
+def test_how_met_when_they_do_not_know_each_other_then_only_the_rest_is_said(lexicon: Lexicon) -> None:
+    reading = read({"who": "Ilse", "how_met": "i dont know her, my tailor sent me her sketch"}, lexicon)
+    assert [fact.texts[-1] for fact in reading.facts] == ["my tailor sent me your sketch"]
+    assert not reading.met
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("MSc student", "an MSc student"),
