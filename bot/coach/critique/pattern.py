@@ -3,7 +3,7 @@
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, cached_property
@@ -113,7 +113,8 @@ class Pattern:
 
     def may_match(self, reading: Reading) -> bool:
         """Whether all landmarks are there; without them the regular expression need not be tried."""
-        return bool(reading.worth_trying(_INDEX)[self._number])
+        worth = reading.worth_trying(_INDEX)
+        return self._number >= len(worth) or bool(worth[self._number])  # a newer one is simply tried
 
 
 def _is_one_branch(source: str) -> bool:
@@ -136,6 +137,22 @@ def compile_all(
         for pattern in patterns:
             _ = pattern.regex
     return patterns
+
+
+def compile_later(
+    sources: Sequence[str], words: Mapping[str, Sequence[str]] | None = None
+) -> Callable[[], tuple[Pattern, ...]]:
+    """The patterns of a list, made when they are first asked for: most drafts never ask for exceptions.
+
+    Raises:
+        ContentError: a vocabulary is unknown; found out at once.
+    """
+    for source in sources:
+        expand(_with(dict.fromkeys(map("{{{}}}".format, words or {}), ""), source))
+    later = cache(lambda: compile_all(sources, words))
+    if _AT_ONCE.get():
+        later()
+    return later
 
 
 @cache  # the index keeps a pattern for good: the same one is not to be in it again for every engine

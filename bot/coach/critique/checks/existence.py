@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from bot.coach.critique.checks.params import Check, params_of
-from bot.coach.critique.pattern import compile_all, denied
+from bot.coach.critique.pattern import compile_all, compile_later, denied
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
 from bot.coach.model import Span
@@ -29,7 +29,8 @@ class Params(Struct, forbid_unknown_fields=True):
 def build(rule: Rule) -> Check:
     """The check that a rule describes."""
     params = params_of(rule, Params)
-    tokens, excepts = (compile_all(sources, params.words) for sources in (params.tokens, params.excepts))
+    tokens = compile_all(params.tokens, params.words)
+    excepts = compile_later(params.excepts, params.words)
 
     def check(reading: Reading) -> Iterator[Span]:
         if not (reading.readable or params.any_language):
@@ -37,7 +38,7 @@ def build(rule: Rule) -> Check:
         hits = [span for token in tokens if token.may_match(reading) for span in token.spans(reading)]
         if not hits:
             return
-        taken_back = [span for pattern in excepts for span in pattern.spans(reading)]
+        taken_back = [span for pattern in excepts() for span in pattern.spans(reading)]
         for hit in hits:
             overlaps = any(span.start < hit.end and hit.start < span.end for span in taken_back)
             if not overlaps and not (params.deniable and denied(reading, hit)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from bot.coach.critique.checks.params import Check, params_of
-from bot.coach.critique.pattern import Pattern, compile_all
+from bot.coach.critique.pattern import Pattern, compile_all, compile_later
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
 from bot.coach.critique.specifics import is_specific
@@ -30,15 +30,16 @@ class Params(Struct, forbid_unknown_fields=True):
 def build(rule: Rule) -> Check:
     """The check that a rule describes."""
     params = params_of(rule, Params)
-    cues, needs, unless = compile_all(params.cues), compile_all(params.needs), compile_all(params.unless)
-    wants_more = bool(needs) or params.specific
+    cues = compile_all(params.cues)
+    needs, unless = compile_later(params.needs), compile_later(params.unless)
+    wants_more = bool(params.needs) or params.specific
 
     def counts(reading: Reading, sentence: Span) -> bool:
-        if _any(unless, reading, sentence):
+        if _any(unless(), reading, sentence):
             return False
         return (
             not wants_more
-            or _any(needs, reading, sentence)
+            or _any(needs(), reading, sentence)
             or (params.specific and is_specific(reading, sentence))
         )
 
