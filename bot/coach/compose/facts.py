@@ -21,7 +21,7 @@ KINDS: Final = (
     *("standout.more", "standout.doing"),
     *("standout.plain", "standout.later", "standout.now", "standout.then", "standout.quote", "standout.else"),
     *("common.noun", "common.are", "common.both", "common.same", "common.also", "common.said"),
-    *("about.am", "about.i", "about.said", "about.else"),
+    *("about.am", "about.i", "about.work", "about.said", "about.else"),
     *("value.can", "value.glad", "value.share", "value.said"),
 )
 

@@ -49,6 +49,25 @@ _AFTER_PARTICIPLE: Final = frozenset(
     {"of", "in", "by", "from", "for", "with", "at", "on", "out", "to", "about"}
 )
 _AUXILIARIES: Final = frozenset({"was", "were", "had", "did"})
+_PASTS_ONLY: Final = frozenset(
+    {
+        *("sat", "stood", "went", "came", "spoke", "sang", "wrote", "drew", "ran", "gave", "took", "knew"),
+        *(
+            "grew",
+            "flew",
+            "drove",
+            "swam",
+            "slept",
+            "began",
+            "broke",
+            "chose",
+            "wore",
+            "threw",
+            "rode",
+            "rose",
+        ),
+    }
+)
 _PLACES: Final = frozenset({"there", "here"})
 _HABITS: Final = frozenset({"always", "never", "often", "rarely", "sometimes", "usually"})
 _OBJECTS: Final = frozenset(
@@ -138,9 +157,11 @@ def _has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
 
 def _is_main_verb(word: str, following: str, subject: list[str], lexicon: Lexicon) -> bool:
     """`posts come with data` but not `a filter made of husk`, where the verb is part of the description."""
-    if not following or (following in _AFTER_PARTICIPLE and word in lexicon.pasts - _AUXILIARIES):
+    if not following or (
+        following in _AFTER_PARTICIPLE and word in lexicon.pasts - _AUXILIARIES - _PASTS_ONLY
+    ):
         return False
-    if lexicon.has("finite", word):
+    if lexicon.has("finite", word) or word in _PASTS_ONLY:
         return True
     head = _head(["the", *subject], lexicon)[-1] if subject else ""
     if not (head.endswith("s") or lexicon.has("plural_nouns", head)) or word not in lexicon.bases:

@@ -15,7 +15,7 @@ ADVICE: Final = ("follow", "many", "only_about_me", "missing_standout", "missing
 QUESTIONS: Final = ("nobody", "two", "many", "asks_back", "language", "unclear")
 REASONS: Final = (
     *("ask", "pitch", "claim", "private", "aside", "link", "free", "unclear", "space"),
-    *("unfit", "ask_read", "pitch_read", "waiting", "unplaced"),
+    *("unfit", "ask_read", "pitch_read", "waiting", "unplaced", "praise", "question"),
 )
 
 
@@ -186,11 +186,13 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     shared_words: str
     has_participles: str
     about_bare: str
+    work_fields: str
     suggesting: str
     third_names: str
     ask_patterns: tuple[str, ...]
     pitch_patterns: tuple[str, ...]
     claim_patterns: tuple[str, ...]
+    praise_patterns: tuple[str, ...]
     private_patterns: tuple[str, ...]
     asks_back_patterns: tuple[str, ...]
 

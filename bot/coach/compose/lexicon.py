@@ -38,6 +38,7 @@ class Lexicon:
             "private": any_of(words.private_patterns),
             "ask": any_of(words.ask_patterns),
             "pitch": any_of(words.pitch_patterns),
+            "praise": any_of(words.praise_patterns),
             "claim": any_of(words.claim_patterns),
         }
         self.filler = phrase(lines(words.fillers))

@@ -24,6 +24,9 @@ _IM = re.compile(r"^(?P<im>(?:I'm|I am|I was)(?: now| currently| just| still)?) 
 _ORDINAL = re.compile(
     r"^\d+(?:st|nd|rd|th)\b|^(?:first|second|third|fourth|final|last)[- ]year\b", re.IGNORECASE
 )
+_INSTITUTE = re.compile(
+    r"^(?P<what>.+?) (?P<at>(?:[A-Z]{2,} |(?=.*\b(?:University|Uni|College|Hospital|Bank|School|Institute)\b))[A-Z].*)$"
+)
 _AM = re.compile(r"^(?:am|'m|im)\s+", re.IGNORECASE)
 _AGENT = re.compile(
     r"(?!.*(?:computer|better|senior|junior|summer|winter|power|water|paper|other|order))^\w{3,}(?:er|or|ist|ian)$"
@@ -67,12 +70,15 @@ def read_about(told: Told, lexicon: Lexicon) -> list[Fact]:
 def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:
     if _AM.match(text):
         return "about.am", _AM.sub("", text)
+    text = _settled(text, lexicon)
     if match := _IM.match(text):
         return "about.said", f"{match['im']} {_what_i_am(match['what'], lexicon)}"
     form = form_of(text, lexicon)
     if form is Form.SENTENCE:
         return "about.said", text
-    if form is Form.VERB and not _is_person(text, lexicon):
+    if _is_field(text, lexicon):
+        return "about.work", text
+    if (form is Form.VERB or _is_trade(text, lexicon)) and not _is_person(text, lexicon):
         return "about.i", text
     if form in {Form.BARE, Form.NOUN, Form.ADJECTIVE, Form.PREPOSITION, Form.VERB}:
         text = _what_i_am(text, lexicon)
@@ -81,15 +87,37 @@ def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:
     return "about.else", text
 
 
+def _settled(text: str, lexicon: Lexicon) -> str:
+    """`film student Brno` and `intern TU Delft` with the small word before the place."""
+    head, _, last = text.rpartition(" ")
+    if _ends_with_person(head, lexicon) and _is_place(last, lexicon):
+        return f"{head} in {last}"
+    match = _INSTITUTE.match(text)
+    return (
+        f"{match['what']} at {match['at']}" if match and _ends_with_person(match["what"], lexicon) else text
+    )
+
+
+def _is_field(text: str, lexicon: Lexicon) -> bool:
+    """`sales at Orange`; not `sales manager`."""
+    first, following = [*text.lower().split(), ""][:2]
+    return lexicon.has("work_fields", first) and following in {"", "at", "in", "for", "with"}
+
+
+def _is_trade(text: str, lexicon: Lexicon) -> bool:
+    """`drive taxis in Accra`: a doing, although its verb may be a thing elsewhere."""
+    first, following = [*text.lower().split(), ""][:2]
+    object_follows = following.endswith("s") or following in {"at", "in", "for", "with", "on", "as"}
+    return first in lexicon.bases and object_follows
+
+
 def _what_i_am(text: str, lexicon: Lexicon) -> str:
     """`PhD student` with its article, `founder, Bergen` with its preposition."""
     if match := _TOWN.match(text):
         known = match["place"].lower().split()[0] in lexicon.capitals
         place = f"in {upper_first(match['place'])}" if known else f"({match['place']})"
         text = f"{match['what']} {place}" if known or match["place"][0].isupper() else text
-    head, _, last = text.rpartition(" ")
-    if _ends_with_person(head, lexicon) and _is_place(last, lexicon):
-        text = f"{head} in {last}"
+    text = _settled(text, lexicon)
     return with_article(text, lexicon) if _is_person(text, lexicon) else text
 
 

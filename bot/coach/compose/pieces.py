@@ -67,7 +67,9 @@ def read_sentences(slot: Slot, answer: str, lexicon: Lexicon) -> tuple[list[str]
         rest = _screened(slot, sentence, lexicon, omissions)
         rest = re.sub(r"(?i)^(?:and|but|so|then)\s+(?=\w)", "", rest)
         rest = punctuation(re.sub(rf"(?i)^(?:{lexicon.opening.pattern},?\s+)+(?=\w)", "", rest))
-        if any(char.isalnum() for char in rest):
+        if slot == "standout" and rest.endswith("?"):
+            omissions.append(Omission(slot, "question", rest))
+        elif any(char.isalnum() for char in rest):
             kept.append(capitals(doubled(rest), lexicon))
     return kept, omissions
 

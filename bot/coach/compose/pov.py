@@ -38,6 +38,14 @@ _THIS_PERSON = re.compile(
     r"(?: (?:beside|next to|behind|opposite|near|in front of) (?:me|us))?\b",
     re.IGNORECASE,
 )
+# `she sang to her`: the second one is somebody else
+_SELF_TWICE: Final = {
+    subject: re.compile(
+        rf"\b{subject}\b (?!(?:is|was|has|will|would)\b)[\w']+(?: (?:to|for|with|at|about|like))? {one}[.!?]?$",
+        re.IGNORECASE,
+    )
+    for subject, one in (("he", "him"), ("she", "her"))
+}
 _LINKS: Final = frozenset({"and", "but", "then", "or"})
 CLAUSE_ENDS: Final = frozenset(".,;:!?()–—")
 
@@ -81,6 +89,8 @@ class Turner:
 
         `She treated my mother and held her hand`: whose hand? Two women, and a pronoun after the second.
         """
+        if (twice := _SELF_TWICE.get(self._pronoun or "")) and twice.search(text):
+            return False
         seen = False
         text = re.sub(r"\b(?<!year )(?<!years )old\b", "", text.lower().replace("-", " "))
         for word in re.findall(r"[^\W\d_]+", text):

@@ -11,6 +11,11 @@ from bot.coach.compose.told import Told, ended
 
 _THINGS: Final = frozenset({Form.NOUN, Form.NOUNS, Form.BARE})
 _AFTER_PARTICIPLE: Final = frozenset({"of", "in", "by", "from", "with", "at", "on", "for", "as"})
+_LEAD = re.compile(
+    r"^(?:(?:i was |i'm |i am |so |very |really |truly |deeply )*"
+    r"(?:impressed|inspired|moved|touched|struck|amazed) by|because)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _KINDS: Final = {
     Form.NOUN: "standout.noun",
     Form.NOUNS: "standout.nouns",
@@ -22,7 +27,7 @@ _KINDS: Final = {
 def read_standout(told: Told, lexicon: Lexicon, *, met: bool) -> list[Fact]:
     """The facts; `met` decides between `you were calm` and `you are calm`."""
     facts = []
-    pieces = [part for piece in told.pieces for part in parted(ended(piece), lexicon)]
+    pieces = [part for piece in told.pieces for part in parted(_LEAD.sub("", ended(piece)), lexicon)]
     for index, piece in enumerate(pieces):
         kind, text = _first(piece, lexicon, met=met)
         facts.append(told.fact(index, _later(kind) if index else kind, text))

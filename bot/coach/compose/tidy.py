@@ -19,13 +19,16 @@ _BREAK = re.compile(r"[ ]*\n[\s.,;:?!]*")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _DOUBLED = re.compile(r"\b(?!had\b|that\b)(\w+)((?: \1)+)\b", re.IGNORECASE)
 _WORD = re.compile(r"(?<![\w'/.&-])[^\W\d_][\w']*(?![\w'/&-]|\.\w)")
+_TAG = re.compile(
+    r"\b(?:she|he|they) ?/ ?(?:hers?|him|his|them|theirs?|they)(?: ?/ ?(?:hers|his|theirs))?\b", re.IGNORECASE
+)
 _VERY = re.compile(r"\bv (\w+)")
 SHOUT: Final = 0.7
 
 
 def typed(text: str, lexicon: Lexicon) -> str:
     """One line, straight quotes, without emoji and fillers."""
-    text = _SMILEY.sub(" ", clean(text).translate(_QUOTES))
+    text = _TAG.sub(" ", _SMILEY.sub(" ", clean(text).translate(_QUOTES)))
     text = "".join(char if _is_plain(char) else " " for char in text)
     text = _ASIDE.sub(lambda match: f"({match[1].strip(' .!?,')})", text)
     text = lexicon.filler.sub(" ", _BREAK.sub(". ", text.strip()))

@@ -49,6 +49,7 @@ class Pattern:
 
     Attributes:
         source: as it was written.
+        number: its place in the index of landmarks.
     """
 
     def __init__(self, source: str) -> None:
@@ -56,7 +57,7 @@ class Pattern:
         self._expanded = expand(source)
         self._named = "(?P<name>" in self._expanded
         self._led_by_name = source.startswith("{name}") and _is_one_branch(source)
-        self._number = _INDEX.add(landmarks(source))
+        self.number = _INDEX.add(landmarks(source))
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
@@ -114,7 +115,7 @@ class Pattern:
     def may_match(self, reading: Reading) -> bool:
         """Whether all landmarks are there; without them the regular expression need not be tried."""
         worth = reading.worth_trying(_INDEX)
-        return self._number >= len(worth) or bool(worth[self._number])  # a newer one is simply tried
+        return self.number >= len(worth) or bool(worth[self.number])  # a newer one is simply tried
 
 
 def _is_one_branch(source: str) -> bool:
@@ -137,6 +138,13 @@ def compile_all(
         for pattern in patterns:
             _ = pattern.regex
     return patterns
+
+
+def likely(patterns: Sequence[Pattern], reading: Reading) -> list[Pattern]:
+    """Those of many patterns whose landmarks are all in a draft."""
+    worth = reading.worth_trying(_INDEX)
+    size = len(worth)
+    return [one for one in patterns if one.number >= size or worth[one.number]]
 
 
 def compile_later(

@@ -30,6 +30,12 @@ def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
         ("the part on tides, saved my boat", [("standout.said", "the part on tides saved my boat")]),
         ("teaches, mends and sings", [("standout.verb", "teach, mend and sing")]),
         ("her vase, made of ash", [("standout.noun", "your vase, made of ash")]),
+        ("inspired by his calm in the storm", [("standout.noun", "your calm in the storm")]),
+        ("because he mends every net", [("standout.said", "you mend every net")]),
+        ("not afraid to climb", [("standout.now", "not afraid to climb")]),
+        ("her goat sat on the sofa", [("standout.said", "your goat sat on the sofa")]),
+        ("he/him, kind", [("standout.now", "kind")]),
+        ("wow, that ferry!!", [("standout.noun", "that ferry")]),
         ("donated 12 boats", [("standout.verb", "donated 12 boats")]),
         ("the men there call her the boss", [("standout.plain", "the men there call you the boss")]),
     ],
@@ -54,6 +60,10 @@ def test_standout_when_typed_in_haste_then_who_does_what_is_right(
         ("common_ground", "beekeepers both", "beekeepers"),
         ("about_me", "I'm 2nd year student", "I'm a 2nd year student"),
         ("about_me", "PhD student", "a PhD student"),
+        ("about_me", "film editor Oslo", "a film editor in Oslo"),
+        ("about_me", "PhD student TU Graz", "a PhD student at TU Graz"),
+        ("about_me", "drive trams in Lodz", "drive trams in Lodz"),
+        ("about_me", "marketing at Vela Foods", "marketing at Vela Foods"),
         ("about_me", "head nurse", "a head nurse"),
         ("about_me", "founder, Bergen", "a founder in Bergen"),
         ("about_me", "engineer, Zorblax", "an engineer (Zorblax)"),
@@ -74,6 +84,29 @@ def test_answer_when_it_lacks_small_words_then_the_sentence_has_them(
     lexicon: Lexicon, slot: Slot, answer: str, text: str
 ) -> None:
     assert [words for _, words in texts(lexicon, slot, answer)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("Impressed by her career!!", "praise"),
+        ("she weighs each fish. where did she learn it?", "question"),
+        ("she read to her", "unclear"),
+    ],
+)
+def test_standout_when_it_says_nothing_of_them_for_sure_then_it_stays_out_with_the_reason(
+    lexicon: Lexicon, answer: str, reason: str
+) -> None:
+    reading = read({"who": "Ida", "standout": answer}, lexicon)
+    assert [one.reason for one in reading.omissions] == [reason]
+    assert all("learn" not in fact.texts[-1] for fact in reading.facts)
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"), [("drive trams in Lodz", "about.i"), ("finance at Vela", "about.work")]
+)
+def test_about_me_when_it_is_a_trade_then_the_verb_fits(lexicon: Lexicon, answer: str, kind: str) -> None:
+    assert [found for found, _ in texts(lexicon, "about_me", answer)] == [kind]
 
 
 def test_value_when_the_price_is_left_out_then_that_is_told(lexicon: Lexicon) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from bot.coach.critique.checks.params import Check, params_of
-from bot.coach.critique.pattern import compile_all, compile_later, denied
+from bot.coach.critique.pattern import compile_all, compile_later, denied, likely
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
 from bot.coach.model import Span
@@ -35,7 +35,7 @@ def build(rule: Rule) -> Check:
     def check(reading: Reading) -> Iterator[Span]:
         if not (reading.readable or params.any_language):
             return
-        hits = [span for token in tokens if token.may_match(reading) for span in token.spans(reading)]
+        hits = [span for token in likely(tokens, reading) for span in token.spans(reading)]
         if not hits:
             return
         taken_back = [span for pattern in excepts() for span in pattern.spans(reading)]
