@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from bot.coach.critique.checks import LAST
 from bot.coach.critique.draft import is_draft
-from bot.coach.critique.evidence import Evidence, Source, merged, spans_of, together
+from bot.coach.critique.evidence import Evidence, Source, merged, spans_by_criterion, together
 from bot.coach.critique.features import of_draft
 from bot.coach.critique.language import READ, detect
 from bot.coach.critique.learned import EvidenceModel
@@ -108,11 +108,12 @@ class Engine:
         scores = self._scores(reading, evidence)
         if scores is not None:
             evidence = placed([piece for piece in evidence if _stands(piece, scores)], reading, scores)
-        found = frozenset(one for one in Criterion if _is_there(one, evidence, scores))
+        sure = {one: together(by for _, by in spans) for one, spans in spans_by_criterion(evidence).items()}
+        found = frozenset(one for one in Criterion if _is_there(one, sure, scores))
         last = list(self._last.find(reading.then(found, scores)))
         if scores is None:
             return [*evidence, *last], {}
-        last = [_sure(piece, scores) for piece in last if not _echoes(piece, evidence)]
+        last = [_sure(piece, scores) for piece in last if not _echoes(piece, evidence, sure)]
         return [*evidence, *last], {one: scores.probabilities[one] for one in scores.sentences}
 
     def _scores(self, reading: Reading, evidence: list[Evidence]) -> Scores | None:
@@ -122,8 +123,11 @@ class Engine:
         return self._model.read(of_draft(reading, (piece.finding for piece in evidence)))
 
     def _report(self, setting: Setting, length: Length, evidence: list[Evidence], likely: Likely) -> Report:
+        spans = spans_by_criterion(evidence)
         criteria = {
-            criterion: self._judgement(criterion, evidence, setting, likely.get(criterion, 0.0))
+            criterion: self._judgement(
+                criterion, spans.get(criterion, []), setting, likely.get(criterion, 0.0)
+            )
             for criterion in Criterion
         }
         verdict = decide(criteria, draft=setting.draft, readable=setting.language in READ)
@@ -138,10 +142,9 @@ class Engine:
         )
 
     def _judgement(
-        self, criterion: Criterion, evidence: list[Evidence], setting: Setting, likely: float
+        self, criterion: Criterion, spans: list[tuple[Span, float]], setting: Setting, likely: float
     ) -> Judgement:
         """A criterion can be there without words to show for it: then no single sentence shows it clearly."""
-        spans = spans_of(criterion, evidence)
         confidence = max(together(sure for _, sure in spans), round(likely, 3))
         present = confidence >= PRESENT_FROM
         read = setting.reads(criterion)
@@ -154,10 +157,10 @@ class Engine:
         return Judgement(present, confidence, shown, advice)
 
 
-def _is_there(criterion: Criterion, evidence: list[Evidence], scores: Scores | None) -> bool:
+def _is_there(criterion: Criterion, sure: Likely, scores: Scores | None) -> bool:
     """Whether rules or model have found it."""
     likely = scores.probabilities.get(criterion, 0.0) if scores else 0.0
-    return max(likely, _confidence(criterion, evidence)) >= PRESENT_FROM
+    return max(likely, sure.get(criterion, 0.0)) >= PRESENT_FROM
 
 
 def _stands(piece: Evidence, scores: Scores) -> bool:
@@ -170,15 +173,11 @@ def _sure(piece: Evidence, scores: Scores) -> Evidence:
     return Evidence(piece.finding, round(scores.probabilities[piece.criterion], 3))
 
 
-def _echoes(piece: Evidence, evidence: list[Evidence]) -> bool:
+def _echoes(piece: Evidence, evidence: list[Evidence], sure: Likely) -> bool:
     """Whether rules have shown the same already, and with fewer words."""
-    return _confidence(piece.criterion, evidence) >= PRESENT_FROM and any(
+    return sure.get(piece.criterion, 0.0) >= PRESENT_FROM and any(
         piece.criterion is other.criterion
         and piece.span.start < other.span.end
         and other.span.start < piece.span.end
         for other in evidence
     )
-
-
-def _confidence(criterion: Criterion, evidence: list[Evidence]) -> float:
-    return together(sure for _, sure in spans_of(criterion, evidence))

@@ -1,5 +1,6 @@
 """What speaks for a criterion being present, wherever it comes from."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Protocol
 
@@ -37,13 +38,15 @@ class Source(Protocol):
         ...
 
 
-def spans_of(criterion: Criterion, evidence: Sequence[Evidence]) -> list[tuple[Span, float]]:
-    """The stretches that show a criterion, with how sure that is."""
-    return [
-        (piece.span, piece.confidence)
-        for piece in evidence
-        if criterion in (piece.criterion, ALSO_SHOWS.get(piece.criterion))
-    ]
+def spans_by_criterion(evidence: Sequence[Evidence]) -> Mapping[Criterion, list[tuple[Span, float]]]:
+    """The stretches that show each criterion, with how sure that is; none for what nothing shows."""
+    found: defaultdict[Criterion, list[tuple[Span, float]]] = defaultdict(list)
+    for piece in evidence:
+        shown = (piece.span, piece.confidence)
+        found[piece.criterion].append(shown)
+        if also := ALSO_SHOWS.get(piece.criterion):
+            found[also].append(shown)
+    return found
 
 
 def together(confidences: Iterable[float]) -> float:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.coach.critique.evidence import Evidence, merged, spans_of, together
+from bot.coach.critique.evidence import Evidence, merged, spans_by_criterion, together
 from bot.coach.model import Criterion, Finding, Span
 
 
@@ -22,7 +22,7 @@ def test_merged_when_stretches_overlap_then_one() -> None:
     assert merged(spans) == (Span(0, 4), Span(5, 9), Span(9, 10))
 
 
-def test_spans_of_when_a_referrer_then_context_too_and_not_the_other_way() -> None:
+def test_spans_when_a_referrer_then_context_too_and_not_the_other_way() -> None:
     evidence = [piece(Criterion.REFERRER, 0), piece(Criterion.CONTEXT, 5)]
-    assert spans_of(Criterion.CONTEXT, evidence) == [(Span(0, 1), 0.6), (Span(5, 6), 0.6)]
-    assert spans_of(Criterion.REFERRER, evidence) == [(Span(0, 1), 0.6)]
+    assert spans_by_criterion(evidence)[Criterion.CONTEXT] == [(Span(0, 1), 0.6), (Span(5, 6), 0.6)]
+    assert spans_by_criterion(evidence)[Criterion.REFERRER] == [(Span(0, 1), 0.6)]

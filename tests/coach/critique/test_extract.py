@@ -13,7 +13,8 @@ def answers(text: str) -> dict[str, str]:
 
 def test_answers_from_when_a_whole_note_then_slot_by_slot() -> None:
     text = (
-        "Hi Lena, we met on Saturday at the Accra solar evening. Your slides on roof angles changed how we build. "
+        "Hi Lena, we met on Saturday at the Accra solar evening. "
+        "Your slides on roof angles changed how we build. "
         "Fellow beekeeper here. I'm a paralegal in Cebu."
     )
     assert answers(text) == {
