@@ -25,7 +25,8 @@ _ORDINAL = re.compile(
     r"^\d+(?:st|nd|rd|th)\b|^(?:first|second|third|fourth|final|last)[- ]year\b", re.IGNORECASE
 )
 _INSTITUTE = re.compile(
-    r"^(?P<what>.+?) (?P<at>(?:[A-Z]{2,} |(?=.*\b(?:University|Uni|College|Hospital|Bank|School|Institute)\b))[A-Z].*)$"
+    r"^(?P<what>.+?) (?P<at>(?:[A-Z]{2,} |(?=.*\b(?:University|Uni|College|Hospital|Bank|Institute)\b))"
+    r"[A-Z].*)$"
 )
 _AM = re.compile(r"^(?:am|'m|im)\s+", re.IGNORECASE)
 _AGENT = re.compile(
@@ -76,10 +77,8 @@ def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:
     form = form_of(text, lexicon)
     if form is Form.SENTENCE:
         return "about.said", text
-    if _is_field(text, lexicon):
-        return "about.work", text
-    if (form is Form.VERB or _is_trade(text, lexicon)) and not _is_person(text, lexicon):
-        return "about.i", text
+    if kind := _working(text, form, lexicon):
+        return kind, text
     if form in {Form.BARE, Form.NOUN, Form.ADJECTIVE, Form.PREPOSITION, Form.VERB}:
         text = _what_i_am(text, lexicon)
         bare = _needs_no_article(text, lexicon) or _is_person(text, lexicon)
@@ -96,6 +95,14 @@ def _settled(text: str, lexicon: Lexicon) -> str:
     return (
         f"{match['what']} at {match['at']}" if match and _ends_with_person(match["what"], lexicon) else text
     )
+
+
+def _working(text: str, form: Form, lexicon: Lexicon) -> str:
+    """The kind of words that say what somebody does rather than what they are, or nothing."""
+    if _is_field(text, lexicon):
+        return "about.work"
+    doing = form is Form.VERB or _is_trade(text, lexicon)
+    return "about.i" if doing and not _is_person(text, lexicon) else ""
 
 
 def _is_field(text: str, lexicon: Lexicon) -> bool:

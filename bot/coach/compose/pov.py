@@ -39,13 +39,9 @@ _THIS_PERSON = re.compile(
     re.IGNORECASE,
 )
 # `she sang to her`: the second one is somebody else
-_SELF_TWICE: Final = {
-    subject: re.compile(
-        rf"\b{subject}\b (?!(?:is|was|has|will|would)\b)[\w']+(?: (?:to|for|with|at|about|like))? {one}[.!?]?$",
-        re.IGNORECASE,
-    )
-    for subject, one in (("he", "him"), ("she", "her"))
-}
+_TWICE: Final = r"\b (?!(?:is|was|has|will|would)\b)[\w']+(?: (?:to|for|with|at|about|like))? "
+_SELF_TWICE = re.compile(rf"\b(?:she{_TWICE}her|he{_TWICE}him)[.!?]?$", re.IGNORECASE)
+_WORKS_AT: Final = frozenset({"at", "for", "with", "in", "on", "as", "to"})
 _LINKS: Final = frozenset({"and", "but", "then", "or"})
 CLAUSE_ENDS: Final = frozenset(".,;:!?()–—")
 
@@ -89,7 +85,7 @@ class Turner:
 
         `She treated my mother and held her hand`: whose hand? Two women, and a pronoun after the second.
         """
-        if (twice := _SELF_TWICE.get(self._pronoun or "")) and twice.search(text):
+        if _SELF_TWICE.search(text):
             return False
         seen = False
         text = re.sub(r"\b(?<!year )(?<!years )old\b", "", text.lower().replace("-", " "))
@@ -232,15 +228,7 @@ class Turner:
         if not self._lexicon.has("noun_verbs", tokens[rest[place]]):
             return False
         following = tokens[rest[place + 1]].lower() if place + 1 < len(rest) else ""
-        if tokens[rest[place]].lower() == "works" and following in {
-            "at",
-            "for",
-            "with",
-            "in",
-            "on",
-            "as",
-            "to",
-        }:
+        if tokens[rest[place]].lower() == "works" and following in _WORKS_AT:
             return False
         return not (
             self._lexicon.has("determiners", following)
