@@ -161,7 +161,8 @@ def _is_occasion(text: str, head: list[str], lexicon: Lexicon) -> bool:
     groups = ("event_heads", "occasion_heads", "bare_places")
     if any(lexicon.has(group, word) for group in groups for word in heads):
         return True
-    if any(word in lexicon.relations or lexicon.has(group, word) for group in _PERSONS for word in heads):
+    last = [word.strip(",").lower() for word in head if word not in {"here", "there"}][-1:]
+    if any(word in lexicon.relations or lexicon.has(group, word) for group in _PERSONS for word in last):
         return False
     if not heads.isdisjoint({"you", "i", "we"}) or not head:
         return False

@@ -40,7 +40,7 @@ _THIS_PERSON = re.compile(
 )
 # `she sang to her`: the second one is somebody else
 _TWICE: Final = r"\b (?!(?:is|was|has|will|would)\b)[\w']+(?: (?:to|for|with|at|about|like))? "
-_SELF_TWICE = re.compile(rf"\b(?:she{_TWICE}her|he{_TWICE}him)[.!?]?$", re.IGNORECASE)
+_SELF_TWICE = re.compile(rf"\b(?:she{_TWICE}her(?=[.,!?]|$| (?:a|an|the)\b)|he{_TWICE}him\b)", re.IGNORECASE)
 _WORKS_AT: Final = frozenset({"at", "for", "with", "in", "on", "as", "to"})
 _LINKS: Final = frozenset({"and", "but", "then", "or"})
 CLAUSE_ENDS: Final = frozenset(".,;:!?()–—")

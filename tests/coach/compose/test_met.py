@@ -54,6 +54,7 @@ def test_met_when_the_two_did_meet_then_it_is_known(lexicon: Lexicon, answer: st
         ("repair cafe", "met.event", "the repair cafe"),
         ("same class in Ulm", "met.were", "in the same class in Ulm"),
         ("same school", "met.were", "at the same school"),
+        ("trainer program kickoff", "met.event", "the trainer program kickoff"),
         ("bakery queue", "met.place", "in the bakery queue"),
         ("night train to Ulm", "met.place", "on the night train to Ulm"),
         ("volunteering at the shelter", "met.place", "volunteering at the shelter"),

@@ -92,6 +92,7 @@ def test_answer_when_it_lacks_small_words_then_the_sentence_has_them(
         ("Impressed by her career!!", "praise"),
         ("she weighs each fish. where did she learn it?", "question"),
         ("she read to her", "unclear"),
+        ("he handed him the rope", "unclear"),
     ],
 )
 def test_standout_when_it_says_nothing_of_them_for_sure_then_it_stays_out_with_the_reason(
