@@ -156,6 +156,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name_openings: tuple[str, ...]
     greeting_words: str
     role_words: str
+    named_roles: str
     many_words: str
     relations: str
     plural_nouns: str

@@ -134,6 +134,8 @@ def _without_suffix(words: list[str], lexicon: Lexicon) -> list[str]:
 def _is_role(words: list[str], lexicon: Lexicon) -> bool:
     if words[0].lower().startswith("ex-") or (words[0].endswith("'s") and len(words) > 1):
         return True  # `my landlord's daughter Petra`
+    if lexicon.has("named_roles", words[0]) and all(word[:1].isupper() for word in words) and words[1:]:
+        return False
     return lexicon.has("role_words", words[0].strip(".")) and not is_titled(words, lexicon)
 
 

@@ -14,6 +14,8 @@ from bot.coach.compose.who import read_who
         ("CFO at Halden Rail – Ingrid", "Ingrid"),
         ("Boris Novak, Head of Audit at a bank", "Boris"),
         ("my old boss Petra Lang", "Petra"),
+        ("Guy Fontaine", "Guy"),
+        ("that guy Tom", "Tom"),
         ("Sibusiso (Sbu) Dube", "Sbu"),
         ("Sinéad O'Neil", "Sinéad"),
         ("o'neil", "O'Neil"),
