@@ -212,7 +212,7 @@ def test_chat_when_interrupted_leaves_at_once(tmp_path: Path) -> None:
     try:
         terminal.read_until("Goodbye", seconds=8)
     except AssertionError:
-        # Python's readline loses a Ctrl-C that comes between its prompt and its waiting; a person presses again
+        # Python's readline loses a Ctrl-C between its prompt and its waiting; a person presses again
         terminal.type("\x03")
         terminal.read_until("Goodbye")
     assert os.waitpid(terminal.pid, 0)[1] == 0
