@@ -144,6 +144,16 @@ def parse_weekday(text: str) -> int | None:
     return next((index for index, name in enumerate(_WEEKDAYS) if name.startswith(found["day"])), None)
 
 
+def parse_slot(text: str) -> tuple[int, int] | None:
+    """Weekday and minute of the day out of one line, the day first: "Friday 8am", "on Fridays at 18:00"."""
+    words = text.replace(",", " ").split()
+    for place in range(1, len(words)):
+        weekday, minute = parse_weekday(" ".join(words[:place])), parse_clock(" ".join(words[place:]))
+        if weekday is not None and minute is not None:
+            return weekday, minute
+    return None
+
+
 def _instant(day: date, minute: int, rules: ZoneInfo) -> datetime:
     """The UTC instant of a local minute: its first pass, or the end of the gap that leaves it out."""
     wall = datetime.combine(day, time(*divmod(minute, 60)))

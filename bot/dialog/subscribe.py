@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.coach.challenge import WEEKS, current
 from bot.coach.interview import Reading
-from bot.coach.schedule import next_due, parse_clock, parse_weekday, zone_info, zones_at
+from bot.coach.schedule import next_due, parse_clock, parse_slot, parse_weekday, zone_info, zones_at
 from bot.dialog import dates
 from bot.dialog.turn import Row, Turn
 from bot.errors import UnknownZoneError
@@ -66,7 +66,10 @@ async def on_text(turn: Turn) -> None:
     if turn.tools.texts.interview.read(text) is Reading.BACK:
         _back(turn, state)
     elif state.asking == "day":
-        _take_day(turn, parse_weekday(text))
+        if slot := parse_slot(text):
+            ask_zone(turn, *slot)
+        else:
+            _take_day(turn, parse_weekday(text))
     elif state.asking == "hour":
         _take_hour(turn, state, parse_clock(text))
     else:

@@ -16,6 +16,7 @@ from bot.coach.schedule import (
     in_words,
     next_due,
     parse_clock,
+    parse_slot,
     parse_weekday,
     zone_info,
     zones_at,
@@ -295,6 +296,23 @@ def test_parse_weekday_when_a_day_then_its_number(typed: str, weekday: int) -> N
 @pytest.mark.parametrize("typed", ["", "s", "t", "day", "someday", "tomorrow", "9", "mon tue", "mondayish"])
 def test_parse_weekday_when_no_day_then_none(typed: str) -> None:
     assert parse_weekday(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "slot"),
+    [
+        ("friday 8am", (FRI, 8 * 60)),
+        ("on Saturdays at 18:30", (SAT, 18 * 60 + 30)),
+        ("Mon, noon", (MON, 12 * 60)),
+    ],
+)
+def test_parse_slot_when_day_and_hour_then_both(typed: str, slot: tuple[int, int]) -> None:
+    assert parse_slot(typed) == slot
+
+
+@pytest.mark.parametrize("typed", ["", "friday", "8am", "friday 25:99", "blursday 8am", "friday monday 8"])
+def test_parse_slot_when_one_is_missing_then_none(typed: str) -> None:
+    assert parse_slot(typed) is None
 
 
 def known(*zones: str) -> tuple[KnownZone, ...]:

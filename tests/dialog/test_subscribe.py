@@ -41,6 +41,12 @@ async def test_subscribe_when_a_city_is_named_then_its_zone_and_the_date_in_word
     assert talk.known.session.dialog is None
 
 
+async def test_subscribe_when_day_and_hour_come_in_one_line_then_only_the_place_is_asked() -> None:
+    talk, said = await subscribed("fridays at 6 pm", "Munich")
+    assert talk.known.subscription is not None
+    assert "Friday, 12 March 2027, at 18:00" in said
+
+
 async def test_subscribe_when_buttons_are_tapped_then_the_same() -> None:
     talk = Talk()
     await talk.say("/subscribe")
