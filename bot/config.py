@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
-
 from bot.errors import ConfigError
 from bot.log import TOKEN
 
@@ -67,8 +65,7 @@ class Settings:
 
 def environment(folder: Path | None = None) -> dict[str, str]:
     """The settings as they are written: of the environment, and below it of a .env file in the folder."""
-    dotenv = dotenv_values((folder or Path.cwd()) / ".env")
-    written = {**dotenv, **os.environ}
+    written = {**_dotenv((folder or Path.cwd()) / ".env"), **os.environ}
     return {name: value for name, value in written.items() if name.startswith(PREFIX) and value}
 
 
@@ -100,6 +97,15 @@ def remarks(written: Mapping[str, str]) -> list[str]:
         for name in sorted(written)
         if name not in SETTINGS
     ]
+
+
+def _dotenv(path: Path) -> Mapping[str, str | None]:
+    """What a .env file sets; most have none, and then wait for no reader of it."""
+    if not path.exists():
+        return {}
+    from dotenv import dotenv_values  # noqa: PLC0415
+
+    return dotenv_values(path)
 
 
 def use_pinned_zones() -> None:

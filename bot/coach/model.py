@@ -99,7 +99,10 @@ class NextStep(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """All that the critique found in one draft. Every criterion is always there."""
+    """All that the critique found in one draft. Every criterion is always there.
+
+    `other` says what the text is in place of a draft, in one word ("reply", "link", "two_drafts", ...).
+    """
 
     draft: bool
     language: str
@@ -108,6 +111,7 @@ class Report(Struct, frozen=True, kw_only=True):
     criteria: dict[Criterion, Judgement]
     next_step: NextStep | None = None
     findings: tuple[Finding, ...] = ()
+    other: str | None = None
 
     def has(self, criterion: Criterion) -> bool:
         """Whether the criterion is present."""

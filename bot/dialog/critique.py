@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct, to_builtins
 
-from bot.coach.critique.draft import drafts_in, what_else
+from bot.coach.critique.draft import drafts_in
 from bot.coach.critique.extract import answers_from
 from bot.coach.critique.repair import without_faults
 from bot.coach.critique.versions import is_version_of
@@ -104,8 +104,8 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
 async def read(turn: Turn, text: str) -> None:
     """Read a draft and say what is to be said about it; what is no draft is asked about."""
     report = turn.tools.judge(text, turn.limit)
-    if kind := what_else(text):
-        _wonder(turn, text, kind.replace("_", "-"))
+    if report.other:
+        _wonder(turn, text, report.other.replace("_", "-"))
     else:
         _judge(turn, text, report)
 

@@ -1,12 +1,13 @@
 """The critique as the product builds it, for tests."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from bot.coach.critique.checks import CHECKS
 from bot.coach.critique.engine import Engine
-from bot.coach.critique.reading import Reading, plain
+from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule, Source
 from bot.coach.model import Criterion
 from bot.content import Content, find_folder
@@ -45,5 +46,5 @@ def shown(
     rule: Rule, text: str, limit: int = 200, *, readable: bool = True, found: Iterable[Criterion] = ()
 ) -> list[str]:
     """The words that a rule's check finds in a text."""
-    reading = Reading(text, plain(text), limit, readable, frozenset(found))
+    reading = replace(Reading.of(text, limit), language="en" if readable else "fr", found=frozenset(found))
     return [text[span.start : span.end] for span in CHECKS[rule.extends](rule)(reading)]

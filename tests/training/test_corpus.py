@@ -74,15 +74,8 @@ def frequency(runs_of_five: Counter[tuple[str, ...]]) -> tuple[float, tuple[str,
     return times / len(examples()), run
 
 
-@pytest.mark.xfail(strict=True, reason="“would be glad to connect” closes 2.3 % of the notes")
 def test_corpus_when_runs_of_five_words_are_counted_then_none_is_frequent() -> None:
     share, run = frequency(Counter(run for those in words() for run in runs(those, 5)))
-    assert share <= 0.01, run
-
-
-def test_corpus_when_closings_are_left_aside_then_no_run_of_five_words_is_frequent() -> None:
-    counted = Counter(run for those in words() for run in runs(those, 5) if "connect" not in run)
-    share, run = frequency(counted)
     assert share <= 0.01, run
 
 

@@ -18,7 +18,7 @@ MANY: Final = 3
 
 
 class _Sign:
-    """Words that give something away, in any case; compiled when a text first has its landmarks."""
+    """Words that give something away, all in small letters; compiled when a text first has its landmarks."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -29,15 +29,15 @@ class _Sign:
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
-        return re.compile(self._source, re.IGNORECASE)
+        return re.compile(self._source)
 
     def find_all(self, text: str) -> list[str]:
         """The words, wherever they are."""
-        return self._regex.findall(text) if all_in(self._landmarks, text.lower()) else []
+        return self._regex.findall(text) if all_in(self._landmarks, text) else []
 
     def is_in(self, text: str) -> bool:
         """Whether the words are anywhere in a text."""
-        return all_in(self._landmarks, text.lower()) and self._regex.search(text) is not None
+        return all_in(self._landmarks, text) and self._regex.search(text) is not None
 
     def leads(self, text: str) -> bool:
         """Whether a text begins with the words."""
@@ -106,10 +106,9 @@ _RECEIVED = _Sign(
     r"we (?:regret|have decided (?:not )?to)|unfortunately,? we|has accepted your invitation|accepted your "
     r"(?:invitation|invite))\b",
 )
-_REFUSAL = re.compile(
-    r"merci (?:de|d'avoir|pour).{0,120}(?:mon réseau|invitation|je passe)|danke für (?:ihre|deine) "
+_REFUSAL = _Sign(
+    r"merci (?:de|d'avoir|pour)[\s\S]{0,120}(?:mon réseau|invitation|je passe)|danke für (?:ihre|deine) "
     r"(?:anfrage|nachricht)|gracias por (?:tu|su) (?:mensaje|invitación)",
-    re.IGNORECASE | re.DOTALL,
 )
 _LEGAL = _Sign(
     r"\b(?:intended (?:only|solely|exclusively) for|meant (?:only|solely) for|intended recipient|"
@@ -125,7 +124,7 @@ _OPENING = re.compile(
     r"^[ \t]*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening))\b[^\n]{2,}",
     re.IGNORECASE | re.MULTILINE,
 )
-_YOU = re.compile(r"\b(?:you|your|you're|yours)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|you're|yours)\b")
 _ABOUT = _Sign(
     r"\b(?:\d+\+? years|passionate about|proven track record|specialt(?:y|ies)|skills:|experienced|"
     r"results-driven|"
@@ -134,17 +133,17 @@ _ABOUT = _Sign(
 )
 
 
-def is_draft(text: str) -> bool:
-    """Whether a text can be a draft; empty or too little is one, a blank one."""
-    return what_else(text) is None
-
-
 def what_else(text: str) -> str | None:
-    """What a text is when it is no draft, in one word ("code", "link", "question", ...); None for a draft."""
+    """What a text is when it is no draft, in one word ("code", "link", "question", ...).
+
+    Returns:
+        None for a draft; empty or too little is one, a blank one.
+    """
     if not text.strip():
         return None
     straight = text.replace("’", "'")
-    return next((kind for kind, recognises in _KINDS.items() if recognises(straight)), None)
+    small = straight.lower()
+    return next((kind for kind, recognises in _KINDS.items() if recognises(straight, small)), None)
 
 
 def drafts_in(text: str) -> list[str]:
@@ -155,15 +154,15 @@ def drafts_in(text: str) -> list[str]:
     return [text[start:end].strip() for start, end in pairwise([0, *starts[1:], len(text)])]
 
 
-def _is_two_drafts(text: str) -> bool:
+def _is_two_drafts(text: str, _: str) -> bool:
     return len(drafts_in(text)) >= TWO
 
 
-def _is_emoji(text: str) -> bool:
+def _is_emoji(text: str, _: str) -> bool:
     return not _LETTER_OR_DIGIT.search(text)
 
 
-def _is_link(text: str) -> bool:
+def _is_link(text: str, _: str) -> bool:
     first = _LETTER_OR_DIGIT.search(text)
     if first is None or not _LINK.match(text, first.start()):
         return False  # as most texts: they begin with a word
@@ -171,43 +170,40 @@ def _is_link(text: str) -> bool:
     return links > 0 and not _LETTER_OR_DIGIT.search(rest)
 
 
-def _is_code(text: str) -> bool:
+def _is_code(text: str, _: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()]
     found = sum(bool(_CODE_LINE.match(line)) for line in lines) if len(lines) >= SOME else 0
     return (found >= SOME and found * 2 >= len(lines)) or text.lstrip().startswith("```")
 
 
-def _is_question(text: str) -> bool:
+def _is_question(text: str, small: str) -> bool:
     if len(text) > MAX_QUESTION or _TO_SOMEONE.match(text):
         return False
-    return bool(_QUESTION.is_in(text) and _ABOUT_NOTES.is_in(text)) and ("?" in text or _QUESTION.leads(text))
+    about_notes = _QUESTION.is_in(small) and _ABOUT_NOTES.is_in(small)
+    return about_notes and ("?" in text or _QUESTION.leads(small))
 
 
-def _is_job_post(text: str) -> bool:
-    return sum(sign.is_in(text) for sign in _JOB_POST) >= MANY
+def _is_job_post(_: str, small: str) -> bool:
+    return sum(sign.is_in(small) for sign in _JOB_POST) >= MANY
 
 
-def _is_received(text: str) -> bool:
-    return bool(_RECEIVED.is_in(text) or _REFUSAL.search(text))
+def _is_received(_: str, small: str) -> bool:
+    return _RECEIVED.is_in(small) or _REFUSAL.is_in(small)
 
 
-def _is_legal(text: str) -> bool:
-    return _LEGAL.is_in(text)
+def _is_legal(_: str, small: str) -> bool:
+    return _LEGAL.is_in(small)
 
 
-def _is_mail(text: str) -> bool:
+def _is_mail(text: str, _: str) -> bool:
     return len(text) > MAX_NOTE or len(_MAIL_HEADER.findall(text)) >= SOME
 
 
-def _is_profile(text: str) -> bool:
-    return (
-        len(text) > MIN_PROFILE
-        and not _YOU.search(text)
-        and len(set(map(str.lower, _ABOUT.find_all(text)))) >= SOME
-    )
+def _is_profile(text: str, small: str) -> bool:
+    return len(text) > MIN_PROFILE and not _YOU.search(small) and len(set(_ABOUT.find_all(small))) >= SOME
 
 
-_KINDS: Final[dict[str, Callable[[str], bool]]] = {
+_KINDS: Final[dict[str, Callable[[str, str], bool]]] = {
     "email": _is_mail,  # first: nothing that long has to be read any further
     "two_drafts": _is_two_drafts,
     "emoji": _is_emoji,

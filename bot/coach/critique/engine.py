@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from bot.coach.critique.checks import LAST
-from bot.coach.critique.draft import is_draft
+from bot.coach.critique.draft import what_else
 from bot.coach.critique.evidence import Evidence, Source, merged, spans_by_criterion, together
 from bot.coach.critique.features import of_draft
-from bot.coach.critique.language import READ, detect
+from bot.coach.critique.language import READ
 from bot.coach.critique.learned import EvidenceModel
 from bot.coach.critique.placing import placed
-from bot.coach.critique.reading import Reading, Scores, plain
+from bot.coach.critique.reading import Reading, Scores
 from bot.coach.critique.rule import CriterionCopy, Rule
 from bot.coach.critique.rulebook import Rulebook
 from bot.coach.critique.verdict import decide, first_step
@@ -34,7 +34,12 @@ class Setting(NamedTuple):
     """What decides how much of a text can be judged."""
 
     language: str
-    draft: bool = True
+    other: str | None = None  # what it is when it is no draft
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is a draft."""
+        return self.other is None
 
     def reads(self, criterion: Criterion) -> bool:
         """Whether anything can be said about a criterion when nothing was found."""
@@ -79,21 +84,20 @@ class Engine:
         """
         counted = units(text)
         length = Length(counted, limit, max(0, counted - limit))
-        language = detect(text)
-        if not (sure or is_draft(text)):
-            return self._report(Setting(language, draft=False), length, [], {})
-        reading = Reading(text, plain(text), limit, language in READ)
+        reading = Reading.of(text, limit)
+        if not sure and (other := what_else(reading.nameless)):
+            return self._report(Setting(reading.language, other), length, [], {})
         evidence, likely = self._evidence(reading)
-        return self._report(Setting(language), length, evidence, likely)
+        return self._report(Setting(reading.language), length, evidence, likely)
 
     def features(self, text: str) -> tuple[list[Span], list[set[str]]]:
         """The sentences of a draft, and the features of each: what the evidence model learns from."""
-        reading = Reading(text, plain(text), DEFAULT_LIMIT)
+        reading = Reading.of(text, DEFAULT_LIMIT)
         return reading.sentences, of_draft(reading, (piece.finding for piece in self._seen(reading)))
 
     def fired(self, text: str, limit: int = DEFAULT_LIMIT) -> frozenset[str]:
         """The rules that fire on a draft, each by itself: also those that the report leaves to others."""
-        reading = Reading(text, plain(text), limit)
+        reading = Reading.of(text, limit)
         evidence = self._seen(reading)
         found = [*evidence, *self._last.find(reading.then(frozenset(), self._scores(reading, evidence)))]
         return frozenset(piece.finding.rule for piece in found)
@@ -133,6 +137,7 @@ class Engine:
         verdict = decide(criteria, draft=setting.draft, readable=setting.language in READ)
         return Report(
             draft=setting.draft,
+            other=setting.other,
             language=setting.language,
             length=length,
             verdict=verdict,

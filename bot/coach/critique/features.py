@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from typing import Final
 from zlib import crc32
 
-from bot.coach.critique.addressee import addressee
 from bot.coach.critique.reading import Reading
 from bot.coach.model import Criterion, Finding, Span
 
@@ -18,8 +17,6 @@ BUCKETS: Final = 1 << 16
 LONG_WORD: Final = 5  # letters; shorter ones are whole in the features already
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[^\w\s]")
 _YEAR_DIGITS: Final = 4
-# Somebody who is spoken to in passing: "…, Ana, …", "Thank you, Ana."
-_SPOKEN_TO = re.compile(r"(?<=, )(?!i\b)[^\s\d,;:!?.]+(?: [^\s,;:!?.]+){0,3}(?=[,.!?])")
 _NAME: Final = " Name "  # in capitals, which no other feature has
 
 
@@ -62,24 +59,13 @@ def of_draft(reading: Reading, findings: Iterable[Finding]) -> list[set[str]]:
     How long a draft may be is not for the model to see.
     """
     told = [one for one in findings if one.criterion is not Criterion.LENGTH]
-    names = _names(reading)
     return [
         features(
-            _masked(reading.plain, sentence, names),
+            _masked(reading.plain, sentence, reading.names),
             (one.rule for one in told if one.span.start < sentence.end and sentence.start < one.span.end),
         )
         for sentence in reading.sentences
     ]
-
-
-def _names(reading: Reading) -> list[Span]:
-    """Where those who are spoken to are named."""
-    greeted = addressee(reading)
-    found = (Span(*one.span()) for one in _SPOKEN_TO.finditer(reading.plain))
-    passing = (one for one in found if not reading.text[one.start].islower())
-    if greeted is None:
-        return list(passing)
-    return [greeted, *(one for one in passing if one.start >= greeted.end)]
 
 
 def _masked(plain: str, sentence: Span, names: Iterable[Span]) -> str:

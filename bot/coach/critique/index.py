@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.coach.critique.landmark import Landmarks
 
-KEY: Final = 3  # letters by which the longer words are looked up
+KEY: Final = 4
 PLACES: Final = 8  # bits of a pattern, one for each of its sets of landmarks: a byte
 _PLACE_BITS: Final = (1 << PLACES) - 1
 

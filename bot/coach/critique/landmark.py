@@ -23,11 +23,18 @@ _PIECE = re.compile(
 
 
 class _Part(NamedTuple):
-    """A part of a pattern: its landmarks, and what it begins with."""
+    """A part of a pattern: its landmarks, and the letters or the branches that it begins with."""
 
     landmarks: Landmarks = NONE
-    beginnings: Landmarks = ANYTHING
+    letters: Landmarks = ANYTHING
     optional: bool = False
+    branches: tuple["_Sequence", ...] = ()
+
+    def beginnings(self) -> Landmarks:
+        """What it can begin with; worked out when somebody asks, which takes longer than the rest."""
+        if not self.branches:
+            return self.letters
+        return NONE.union(*(branch.beginnings() for branch in self.branches))
 
 
 _OTHER: Final = _Part()
@@ -35,21 +42,32 @@ _LOOK: Final = _Part(NONE, NONE, optional=True)  # it takes no room
 
 
 class _Sequence:
-    """What stands between two bars: the landmarks of each of its parts, and what it can begin with."""
+    """What stands between two bars."""
 
     def __init__(self) -> None:
-        self.parts: list[Landmarks] = []
-        self.beginnings = NONE
-        self.optional = True  # all of it so far: the next part can be the first
+        self.parts: list[_Part] = []
 
-    def add(self, part: _Part) -> None:
-        self.parts.append(NONE if part.optional else part.landmarks)
-        if self.optional:
-            self.beginnings |= part.beginnings
-            self.optional = part.optional
+    @property
+    def optional(self) -> bool:
+        """Whether there need not be anything at all."""
+        return all(part.optional for part in self.parts)
+
+    @property
+    def landmarks(self) -> list[Landmarks]:
+        """Those of each part that has to be there."""
+        return [NONE if part.optional else part.landmarks for part in self.parts]
+
+    def beginnings(self) -> Landmarks:
+        """What it can begin with: its first part, and the next one where that may be left out."""
+        found = NONE
+        for part in self.parts:
+            found |= part.beginnings()
+            if not part.optional:
+                break
+        return found
 
     def best(self) -> Landmarks:
-        return max(self.parts, key=_worth, default=NONE)
+        return max(self.landmarks, key=_worth, default=NONE)
 
 
 def landmarks(source: str) -> tuple[Landmarks, ...]:
@@ -62,7 +80,7 @@ def landmarks(source: str) -> tuple[Landmarks, ...]:
         Sets of plain words in lower case, the most telling first; none when nothing is for sure.
     """
     branches, _ = _branches(_pieces(source), 0)
-    one = sorted(branches[0].parts, key=_worth, reverse=True)
+    one = sorted(branches[0].landmarks, key=_worth, reverse=True)
     found = one if len(branches) == 1 else [_any_of(branches)]
     sure = [words for words in found if words]
     return tuple([words for words in sure if len(words) <= MOST_WORDS][:MOST_SETS])
@@ -89,25 +107,22 @@ def beginnings(source: str) -> Landmarks:
         Plain letters in lower case, at most `MOST_LETTERS` of each word.
     """
     branches, _ = _branches(_pieces(source), 0)
-    found = {word[:MOST_LETTERS] for word in _begins(branches).beginnings}
+    found = {word[:MOST_LETTERS] for word in _group(branches).beginnings()}
     if "" in found or any(branch.optional for branch in branches):
         return NONE
     return frozenset(word for word in found if not any(word[:size] in found for size in range(1, len(word))))
 
 
-def _begins(branches: list[_Sequence]) -> _Part:
-    """A group of branches as one part."""
-    return _Part(
-        _any_of(branches),
-        NONE.union(*(branch.beginnings for branch in branches)),
-        any(branch.optional for branch in branches),
-    )
+def _group(branches: list[_Sequence]) -> _Part:
+    """Some branches as one part."""
+    optional = any(branch.optional for branch in branches)
+    return _Part(_any_of(branches), ANYTHING, optional, tuple(branches))
 
 
 @cache
 def _vocabulary(name: str) -> _Part:
     """A vocabulary as one part; one that is unknown can be anything."""
-    return _begins(_branches(_pieces(WORDS.get(name, ".")), 0)[0])
+    return _group(_branches(_pieces(WORDS.get(name, ".")), 0)[0])
 
 
 def _any_of(branches: list[_Sequence]) -> Landmarks:
@@ -135,10 +150,10 @@ def _branches(pieces: list[_Piece], position: int) -> tuple[list[_Sequence], int
             part = _vocabulary(letters[1:-1])
         elif kind == "open":
             inner, position = _branches(pieces, position)
-            part = _LOOK if letters in ("(?!", "(?=", "(?<!", "(?<=") else _begins(inner)
+            part = _LOOK if letters in ("(?!", "(?=", "(?<!", "(?<=") else _group(inner)
         if position < len(pieces) and _is_maybe(*pieces[position]):
             part = part._replace(optional=True)
-        branches[-1].add(part)
+        branches[-1].parts.append(part)
     return branches, position
 
 

@@ -8,7 +8,7 @@ The weights of one feature are packed side by side in one number. Adding such nu
 once, which takes microseconds and no library.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from math import exp, sqrt
 from struct import Struct as Packing
 from typing import Final
@@ -74,6 +74,7 @@ class EvidenceModel:
             raise ContentError(f"evidence.model: {error}: run `outreach-coach train`") from error
         self._width = len(self._head.columns)
         self._row = self._width * FIELD
+        self._rows: dict[int, int] = {}  # those that were asked for
         self._columns = Packing(f"<{self._width}H")
         self._lines = [(column.bias, column.step) for column in self._head.columns]
         if len(self._weights) != BUCKETS * self._row or not self._head.fits():
@@ -87,9 +88,8 @@ class EvidenceModel:
     def read(self, sentences: Sequence[set[str]]) -> Scores:
         """Judge a draft by the features of its sentences."""
         known = {feature: bucket(feature) for feature in set().union(*sentences)}
-        rows = {place: self._packed(place) for place in set(known.values())}
-        whole = self._scores(rows.values())
-        each = [self._scores(rows[place] for place in {known[one] for one in words}) for words in sentences]
+        whole = self._scores(set(known.values()))
+        each = [self._scores({known[one] for one in words}) for words in sentences]
         count = len(self._head.criteria)
         by_sentence = {
             criterion: [scores[count + index] for scores in each]
@@ -105,14 +105,18 @@ class EvidenceModel:
             by_sentence,
         )
 
-    def _packed(self, place: int) -> int:
-        return int.from_bytes(self._weights[place * self._row : (place + 1) * self._row], "little")
+    def _row_of(self, place: int) -> int:
+        """The weights of a bucket, in one number."""
+        if place not in self._rows:
+            packed = self._weights[place * self._row : (place + 1) * self._row]
+            self._rows[place] = int.from_bytes(packed, "little")
+        return self._rows[place]
 
-    def _scores(self, rows: Iterable[int]) -> list[float]:
+    def _scores(self, places: Collection[int]) -> list[float]:
         """The value of each column for a set of features, which counts for as much as a shorter one."""
-        chosen = list(rows)
-        if not chosen:
+        if not places:
             return [NO_SENTENCE] * self._width
+        chosen = [self._row_of(place) for place in places]
         nothing, scale = ZERO * len(chosen), sqrt(len(chosen))
         return [
             bias + step * (total - nothing) / scale

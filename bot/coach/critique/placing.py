@@ -6,7 +6,6 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from bot.coach.critique.addressee import begin_of
 from bot.coach.critique.evidence import Evidence
 from bot.coach.critique.reading import Reading, Scores
 from bot.coach.model import Span
@@ -45,7 +44,7 @@ def _whole(piece: Evidence, reading: Reading) -> Evidence:
         return piece
     first = reading.sentences[_sentence_of(piece.span, reading)]
     last = reading.sentences[_sentence_of(Span(piece.span.end - 1, piece.span.end), reading)]
-    start, end = begin_of(first, reading), reading.end_of(last)
+    start, end = reading.begin_of(first), reading.end_of(last)
     if piece.criterion.is_fault or end - start > SHORT:
         start, end = _clauses(reading.plain, Span(start, end), piece.span)
     span = Span(min(start, piece.span.start), max(end, piece.span.end))

@@ -5,12 +5,15 @@ from collections import defaultdict
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
 
+from bot.coach.critique.addressee import addressee, hidden, spoken_to
 from bot.coach.critique.index import Index
 from bot.coach.critique.landmark import MOST_LETTERS
+from bot.coach.critique.language import READ, detect
 from bot.coach.model import Criterion, Span
 
 _SIZES: Final = range(1, MOST_LETTERS + 1)
@@ -58,9 +61,11 @@ class Reading:
 
     Attributes:
         text: the draft as given.
-        plain: the same length, for matching.
+        plain: the same length, for matching: small letters, and nothing of the names of those spoken to.
         limit: how many units the sender has.
-        readable: whether the language is one whose words the rules know.
+        language: what it is written in, as far as can be told.
+        names: where those who are spoken to are named.
+        greeted: the name after the greeting.
         found: what has been found so far; only the checks that come last look at it.
         scores: what the evidence model makes of it; only the checks that come last look at it.
     """
@@ -68,11 +73,32 @@ class Reading:
     text: str
     plain: str
     limit: int
-    readable: bool = True
+    language: str = "en"
+    names: tuple[Span, ...] = ()
+    greeted: Span | None = None
     found: frozenset[Criterion] = frozenset()
     scores: Scores | None = None
     _places: dict[frozenset[str], list[int]] = field(default_factory=dict, compare=False, repr=False)
     _tried: list[bytes] = field(default_factory=list, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, text: str, limit: int) -> "Reading":
+        """Prepare a draft as given."""
+        words = plain(text)
+        greeted = addressee(text, words)
+        names = spoken_to(text, words, greeted)
+        words = hidden(words, names)
+        return cls(text, words, limit, detect(words), names, greeted)
+
+    @cached_property
+    def readable(self) -> bool:
+        """Whether the language is one whose words the rules know."""
+        return self.language in READ
+
+    @property
+    def nameless(self) -> str:
+        """The draft as given, with a word that is nobody's in place of each name."""
+        return hidden(self.text, self.names, "X")
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -89,7 +115,7 @@ class Reading:
         """Where words begin with one of some groups of letters, of which none begins with another."""
         if beginnings not in self._places:
             there = self._starts.keys() & beginnings
-            self._places[beginnings] = sorted(place for letters in there for place in self._starts[letters])
+            self._places[beginnings] = sorted(chain.from_iterable(map(self._starts.__getitem__, there)))
         return self._places[beginnings]
 
     @cached_property
@@ -109,6 +135,15 @@ class Reading:
         object.__setattr__(later, "found", found)
         object.__setattr__(later, "scores", scores)
         return later
+
+    def begin_of(self, sentence: Span) -> int:
+        """Where a sentence begins to say something: after the greeting, if it has one."""
+        name = self.greeted
+        if name is None or not sentence.start <= name.start < name.end < sentence.end:
+            return sentence.start
+        rest = self.plain[name.end : sentence.end]
+        said = rest.lstrip(" ,;:!-")
+        return name.end + len(rest) - len(said) if len(said) > 1 else sentence.start
 
     def end_of(self, sentence: Span) -> int:
         """Where the words of a sentence end, before its stop."""

@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from bot.coach.critique.addressee import FURTHEST, addressee
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.words import NO_NAMES
 from bot.coach.model import Span
@@ -17,7 +16,7 @@ def is_specific(reading: Reading, span: Span) -> bool:
 
     The name of the greeted is nothing in particular: a template has it, too.
     """
-    if span.start < FURTHEST and (name := addressee(reading)) and span.start < name.end:
+    if (name := reading.greeted) and span.start < name.end:
         span = Span(name.end, max(name.end, span.end))
     if _NUMBER_OR_TITLE.search(reading.plain, span.start, span.end):
         return True

@@ -3,11 +3,11 @@
 import pytest
 
 from bot.coach.critique.addressee import FURTHEST, MOST, addressee
-from bot.coach.critique.reading import Reading, plain
+from bot.coach.critique.reading import plain
 
 
 def greeted(text: str) -> str | None:
-    span = addressee(Reading(text, plain(text), 200))
+    span = addressee(text, plain(text))
     return text[span.start : span.end] if span else None
 
 
@@ -54,6 +54,6 @@ def test_addressee_when_nobody_is_greeted_by_name_then_none(text: str) -> None:
 @pytest.mark.parametrize("piece", ["a", "A ", "A-", "'", "é ", "Ann "])
 def test_addressee_when_there_is_no_end_then_no_name_goes_on_for_ever(piece: str) -> None:
     text = "Good afternoon, " + piece * 2000
-    span = addressee(Reading(text, plain(text), 200))
+    span = addressee(text, plain(text))
     assert span is None or span.end - span.start <= MOST
     assert span is None or span.end <= FURTHEST

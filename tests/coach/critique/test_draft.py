@@ -1,6 +1,6 @@
 import pytest
 
-from bot.coach.critique.draft import MAX_NOTE, is_draft, what_else
+from bot.coach.critique.draft import MAX_NOTE, what_else
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,6 @@ from bot.coach.critique.draft import MAX_NOTE, is_draft, what_else
 )
 def test_what_else_when_no_draft_then_its_kind(text: str, kind: str) -> None:
     assert what_else(text) == kind
-    assert not is_draft(text)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +63,6 @@ def test_what_else_when_no_draft_then_its_kind(text: str, kind: str) -> None:
         "Don't know if this is the right place to write, but your note in the library book made my week.",
     ],
 )
-def test_is_draft_when_it_may_be_a_note_then_yes(text: str) -> None:
+def test_what_else_when_it_may_be_a_note_then_yes(text: str) -> None:
     assert what_else(text) is None
-    assert is_draft(text)
+    assert what_else(text) is None

@@ -214,7 +214,7 @@ def test_judge_when_no_draft_then_nothing_is_judged() -> None:
 
 
 def test_judge_when_advice_is_given_then_only_where_there_is_something_to_do() -> None:
-    report = judge("We met on Monday at the Delft dike walk. Could we have a call?")
+    report = judge("We met on Monday at the Delft dike walk. Could we have a coffee?")
     assert report.criteria[C.ASK].advice
     assert report.criteria[C.CONTEXT].advice is None
     assert report.criteria[C.STANDOUT].advice

@@ -8,14 +8,14 @@ from zlib import crc32
 import pytest
 
 from bot.coach.critique.features import BUCKETS, bucket, features, of_draft, tokens
-from bot.coach.critique.reading import Reading, plain
+from bot.coach.critique.reading import Reading
 from bot.coach.model import Criterion, Finding, Span
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
 def seen(text: str, *findings: Finding) -> list[set[str]]:
-    return of_draft(Reading(text, plain(text), 200), findings)
+    return of_draft(Reading.of(text, 200), findings)
 
 
 def finding(start: int, end: int, criterion: Criterion = Criterion.ASK) -> Finding:

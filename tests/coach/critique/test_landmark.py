@@ -2,7 +2,7 @@ import pytest
 
 from bot.coach.critique.landmark import all_in, beginnings, landmarks
 from bot.coach.critique.pattern import compile_all
-from bot.coach.critique.reading import Reading, plain
+from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
 from tests.helpers.critique import rules
 
@@ -43,7 +43,7 @@ def test_landmarks_when_a_pattern_then_every_match_has_one_word_of_each_set(
 def test_landmarks_when_a_rule_matches_an_example_then_one_is_in_the_match(rule: Rule) -> None:
     patterns = compile_all(rule.params["tokens"], rule.params.get("words"))
     for text in (*rule.good, *rule.bad):
-        reading = Reading(text, plain(text), 200)
+        reading = Reading.of(text, 200)
         for pattern in patterns:
             for match in pattern.regex.finditer(reading.plain):
                 assert all(any(word in match[0] for word in those) for those in landmarks(pattern.source))

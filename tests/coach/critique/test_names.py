@@ -37,19 +37,6 @@ NOTES: Final = {
     "at the end": "The crack gauge you glued to pier 4 still reads zero point three. I took over the bridges "
     "of the district last spring. Thank you, NAME.",
 }
-# Names that are words to a rule as well; each is a gap, and noticed when it closes.
-KNOWN: Final = {
-    "Coach Daniels": "“Dear Coach” is read as a question to the coach",
-    "Hope": "“Hope” within a note is read as the verb",
-    "Hope Best": "“Hope” within a note is read as the verb",
-    "Joy Free": "“Free” is read as the word",
-    "Love Kumar": "“Love” is read as the verb",
-    "Núria Puigdemont i Casals": "“i” is read as the English pronoun",
-    "!Xóõ Kgao": "a name that begins with a click is read as punctuation",
-    "Kim, PhD": "the comma is read as the end of the greeting",
-}
-ANOTHER_SCRIPT: Final = "a greeting alone, with a name in another script, is in no language that is read"
-SMALL_LETTERS: Final = "in the middle of a note, a name in small letters is a word like others to the model"
 
 
 class Critique(NamedTuple):
@@ -84,40 +71,23 @@ def usual(kind: str) -> Critique:
     return Counter(critiques(kind).values()).most_common(1)[0][0]
 
 
-def kinds(gaps: Mapping[str, str]) -> list[object]:
-    return [
-        pytest.param(kind, marks=pytest.mark.xfail(strict=True, reason=gaps[kind]) if kind in gaps else ())
-        for kind in NOTES
-    ]
-
-
 def test_names_when_counted_then_many_and_each_once() -> None:
     assert len(names()) >= 500
     assert len(set(names())) == len(names())
-    assert set(KNOWN) < set(names())
 
 
-@pytest.mark.parametrize("kind", kinds({"blank": ANOTHER_SCRIPT}))
+@pytest.mark.parametrize("kind", NOTES)
 def test_judge_when_only_the_name_differs_then_the_same_verdict_and_criteria(kind: str) -> None:
     expected = usual(kind)[:2]
     different = {name for name, told in critiques(kind).items() if told[:2] != expected}
-    assert different - KNOWN.keys() == set()
+    assert different == set()
 
 
-@pytest.mark.parametrize("kind", kinds({"blank": ANOTHER_SCRIPT, "inside, work": SMALL_LETTERS}))
+@pytest.mark.parametrize("kind", NOTES)
 def test_judge_when_only_the_name_differs_then_the_same_rules(kind: str) -> None:
     expected = usual(kind).rules
     different = {name for name, told in critiques(kind).items() if told.rules != expected}
-    assert different - KNOWN.keys() == set()
-
-
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=why)) for name, why in KNOWN.items()],
-)
-def test_judge_when_the_name_is_a_word_too_then_still_the_same(name: str) -> None:
-    different = [kind for kind in NOTES if critiques(kind)[name] != usual(kind)]
-    assert different == []
+    assert different == set()
 
 
 def test_judge_when_nothing_but_a_greeting_then_blank_whoever_is_greeted() -> None:

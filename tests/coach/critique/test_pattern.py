@@ -1,13 +1,13 @@
 import pytest
 
 from bot.coach.critique.pattern import Pattern, compile_all, compiled_at_once, denied
-from bot.coach.critique.reading import Reading, plain
+from bot.coach.critique.reading import Reading
 from bot.coach.model import Span
 from bot.errors import ContentError
 
 
 def read(text: str) -> Reading:
-    return Reading(text, plain(text), 200)
+    return Reading.of(text, 200)
 
 
 def matches(pattern: str, text: str) -> list[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.coach.critique.reading import Reading, plain
+from bot.coach.critique.reading import Reading
 from bot.coach.critique.rulebook import Rulebook
 from bot.coach.model import Criterion, Span
 from bot.errors import ContentError
@@ -9,7 +9,7 @@ from tests.helpers.critique import rule
 
 def test_find_when_a_rule_fires_then_its_finding_and_confidence() -> None:
     text = "More\n  TEA now"
-    (piece,) = Rulebook([rule("existence", tokens=["more tea"])]).find(Reading(text, plain(text), 200))
+    (piece,) = Rulebook([rule("existence", tokens=["more tea"])]).find(Reading.of(text, 200))
     assert piece.confidence == 0.9
     assert piece.criterion is Criterion.ASK
     assert piece.span == Span(0, 10)

@@ -1,12 +1,12 @@
 import pytest
 
-from bot.coach.critique.reading import Reading, plain
+from bot.coach.critique.reading import Reading
 from bot.coach.critique.specifics import is_specific
 from bot.coach.model import Span
 
 
 def read(text: str) -> Reading:
-    return Reading(text, plain(text), 200)
+    return Reading.of(text, 200)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from bot.coach.critique.addressee import addressee
 from bot.coach.critique.checks.params import Check, params_of
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
@@ -49,7 +48,7 @@ def build(rule: Rule) -> Check:
 
 def _nameless(reading: Reading) -> str:
     """The text without the name that it greets, where a mark ends the greeting."""
-    name = addressee(reading)
+    name = reading.greeted
     if name is None or reading.text[name.end : name.end + 1] not in _ENDS:
         return reading.text
     return reading.text[: name.start] + reading.text[name.end :]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from bot.coach.model import Span
 from bot.coach.text import fold
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_LONG_WORD: Final = 12  # code points, with what is around it; names are seldom longer
 
 
 class Params(Struct, forbid_unknown_fields=True):
@@ -25,8 +27,11 @@ def build(rule: Rule) -> Check:
     """The check that a rule describes."""
     params = params_of(rule, Params)
     texts = [_letters(text) for text in params.texts]
+    most = max(map(len, texts)) + params.around * _LONG_WORD
 
     def check(reading: Reading) -> Iterator[Span]:
+        if len(reading.text) > most:  # as most drafts are: there is no need to look
+            return
         draft = _letters(reading.text)
         for text in texts:
             if f" {text} " in f" {draft} " and len(draft.split()) - len(text.split()) <= params.around:

@@ -5,7 +5,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.coach.critique.addressee import begin_of
 from bot.coach.critique.checks.params import Check, params_of
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
@@ -43,7 +42,7 @@ def build(rule: Rule) -> Check:
             yield Span(0, len(reading.text))
         least = max(CLEAR, max(values, default=CLEAR) - NEAR)
         for value, sentence in zip(values, reading.sentences, strict=False):
-            start, end = begin_of(sentence, reading), reading.end_of(sentence)
+            start, end = reading.begin_of(sentence), reading.end_of(sentence)
             if value >= least and end > start:
                 yield Span(start, end)
 

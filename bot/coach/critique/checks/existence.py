@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from bot.coach.critique.checks.params import Check, params_of
-from bot.coach.critique.pattern import compile_all, compile_later, denied, likely
+from bot.coach.critique.pattern import choice, compile_all, compile_later, denied
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
 from bot.coach.model import Span
@@ -29,13 +29,13 @@ class Params(Struct, forbid_unknown_fields=True):
 def build(rule: Rule) -> Check:
     """The check that a rule describes."""
     params = params_of(rule, Params)
-    tokens = compile_all(params.tokens, params.words)
+    likely = choice(compile_all(params.tokens, params.words))
     excepts = compile_later(params.excepts, params.words)
 
     def check(reading: Reading) -> Iterator[Span]:
         if not (reading.readable or params.any_language):
             return
-        hits = [span for token in likely(tokens, reading) for span in token.spans(reading)]
+        hits = [span for token in likely(reading) for span in token.spans(reading)]
         if not hits:
             return
         taken_back = [span for pattern in excepts() for span in pattern.spans(reading)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from bot.coach.critique.checks.params import Check, params_of
-from bot.coach.critique.pattern import Pattern, compile_all, compile_later, likely
+from bot.coach.critique.pattern import Pattern, choice, compile_all, compile_later
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
 from bot.coach.critique.specifics import is_specific
@@ -30,7 +30,7 @@ class Params(Struct, forbid_unknown_fields=True):
 def build(rule: Rule) -> Check:
     """The check that a rule describes."""
     params = params_of(rule, Params)
-    cues = compile_all(params.cues)
+    likely = choice(compile_all(params.cues))
     needs, unless = compile_later(params.needs), compile_later(params.unless)
     wants_more = bool(params.needs) or params.specific
 
@@ -48,7 +48,7 @@ def build(rule: Rule) -> Check:
             return
         starts = [sentence.start for sentence in reading.sentences]
         known: dict[Span, bool] = {}  # a sentence can have many cues
-        for cue in (span for pattern in likely(cues, reading) for span in pattern.spans(reading)):
+        for cue in (span for pattern in likely(reading) for span in pattern.spans(reading)):
             sentence = reading.sentences[bisect_right(starts, cue.start) - 1]
             if sentence not in known:
                 known[sentence] = counts(reading, sentence)
