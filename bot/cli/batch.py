@@ -165,7 +165,7 @@ def print_challenge(settings: Settings, week: int) -> int:
 def _each_line(lines: Iterable[bytes], shape: type[T], answer: Callable[[T], dict[str, Any]]) -> None:
     for line in lines:
         if line.strip():
-            print(json.dumps(_answered(line, shape, answer), ensure_ascii=False), flush=True)
+            print(msgspec.json.encode(_answered(line, shape, answer)).decode(), flush=True)
 
 
 def _answered(line: bytes, shape: type[T], answer: Callable[[T], dict[str, Any]]) -> dict[str, Any]:

@@ -33,7 +33,8 @@ def main() -> None:
     """Measure, and print a table."""
     content = Content(find_folder())
     engine = Engine(content.rules, content.criteria, content.model)
-    texts = [one.text for one in read(content.folder / "examples") if is_locked(one.brief)]
+    notes = read(content.folder / "examples")
+    texts = [one.text for one in notes if is_locked(one.brief)]
     CheckRegistry().register_many(proselint_checks)
     print(f"{len(texts)} notes, {statistics.median(map(len, texts)):.0f} characters in the middle\n")
     ours = _row("critique", [_milliseconds(engine.judge, text) for text in texts])
@@ -43,7 +44,9 @@ def main() -> None:
         spent = _milliseconds(partial(engine.judge, sure=True), (piece * HOSTILE)[:HOSTILE])
         print(f"{HOSTILE} characters of {piece!r:16} {spent:8.2f} ms {spent / ours:8.1f} times a note")
     with tempfile.TemporaryDirectory() as folder:
-        print(f"\ncritique --jsonl: {_drafts_a_second(Path(folder), texts):.0f} drafts a second")
+        print(
+            f"\ncritique --jsonl, all {len(notes)} notes: {_drafts_a_second(Path(folder), [one.text for one in notes]):.0f} drafts a second"
+        )
         start = _start_to_verdict(Path(folder), texts[0])
         print(f"outreach-coach critique FILE: {start:.0f} ms from start to verdict, median of {STARTS}")
 

@@ -56,6 +56,18 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return len(self.blends) == count and len(self.columns) == count + len(self.in_sentences)
 
 
+class _Rows(dict[int, int]):
+    """The weights of each bucket in one number; unpacked when first asked for, most never are."""
+
+    def __init__(self, weights: bytes, size: int) -> None:
+        self._weights, self._size = weights, size
+
+    def __missing__(self, place: int) -> int:
+        packed = self._weights[place * self._size : (place + 1) * self._size]
+        self[place] = row = int.from_bytes(packed, "little")
+        return row
+
+
 class EvidenceModel:
     """A trained model.
 
@@ -74,7 +86,7 @@ class EvidenceModel:
             raise ContentError(f"evidence.model: {error}: run `outreach-coach train`") from error
         self._width = len(self._head.columns)
         self._row = self._width * FIELD
-        self._rows: dict[int, int] = {}  # those that were asked for
+        self._rows = _Rows(self._weights, self._row)
         self._columns = Packing(f"<{self._width}H")
         self._lines = [(column.bias, column.step) for column in self._head.columns]
         if len(self._weights) != BUCKETS * self._row or not self._head.fits():
@@ -105,18 +117,11 @@ class EvidenceModel:
             by_sentence,
         )
 
-    def _row_of(self, place: int) -> int:
-        """The weights of a bucket, in one number."""
-        if place not in self._rows:
-            packed = self._weights[place * self._row : (place + 1) * self._row]
-            self._rows[place] = int.from_bytes(packed, "little")
-        return self._rows[place]
-
     def _scores(self, places: Collection[int]) -> list[float]:
         """The value of each column for a set of features, which counts for as much as a shorter one."""
         if not places:
             return [NO_SENTENCE] * self._width
-        chosen = [self._row_of(place) for place in places]
+        chosen = [*map(self._rows.__getitem__, places)]
         nothing, scale = ZERO * len(chosen), sqrt(len(chosen))
         return [
             bias + step * (total - nothing) / scale

@@ -78,8 +78,10 @@ class Pattern:
 
     def spans(self, reading: Reading) -> Iterator[Span]:
         """Where it matches, from left to right, without overlaps."""
-        if not self.may_match(reading):
-            return
+        return self.all_spans(reading) if self.may_match(reading) else iter(())
+
+    def all_spans(self, reading: Reading) -> Iterator[Span]:
+        """The same for one that is known to be worth trying."""
         position = 0
         while match := self._next(reading, position):
             if not self._named or is_name(reading, match):

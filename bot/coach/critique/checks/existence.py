@@ -35,7 +35,7 @@ def build(rule: Rule) -> Check:
     def check(reading: Reading) -> Iterator[Span]:
         if not (reading.readable or params.any_language):
             return
-        hits = [span for token in likely(reading) for span in token.spans(reading)]
+        hits = [span for token in likely(reading) for span in token.all_spans(reading)]
         if not hits:
             return
         taken_back = [span for pattern in excepts() for span in pattern.spans(reading)]

@@ -48,7 +48,7 @@ def build(rule: Rule) -> Check:
             return
         starts = [sentence.start for sentence in reading.sentences]
         known: dict[Span, bool] = {}  # a sentence can have many cues
-        for cue in (span for pattern in likely(reading) for span in pattern.spans(reading)):
+        for cue in (span for pattern in likely(reading) for span in pattern.all_spans(reading)):
             sentence = reading.sentences[bisect_right(starts, cue.start) - 1]
             if sentence not in known:
                 known[sentence] = counts(reading, sentence)
