@@ -85,7 +85,7 @@ def _composer(content: Content) -> Iterator[str]:
 
 
 def _weeks(content: Content) -> Iterator[str]:
-    yield from challenge.problems(content.challenges)
+    yield from challenge.problems(content.challenges, complete=True)
 
 
 def _zones(content: Content) -> Iterator[str]:

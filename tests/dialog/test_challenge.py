@@ -159,7 +159,7 @@ async def test_progress_when_nothing_happened_then_a_way_to_begin() -> None:
 
 
 async def test_progress_when_weeks_are_marked_then_each_and_how_many_are_done() -> None:
-    talk = Talk(weeks={19: "done", 1: "done", 5: "later", 9: "skipped", 51: "done"})
+    talk = Talk(weeks={19: "done", 1: "done", 5: "later", 9: "skipped", 53: "done"})
     said = await talk.say("/progress")
     assert said.startswith("2 done")
     assert [line[:9] for line in said.splitlines()[2:]] == [
