@@ -44,9 +44,8 @@ def main() -> None:
         spent = _milliseconds(partial(engine.judge, sure=True), (piece * HOSTILE)[:HOSTILE])
         print(f"{HOSTILE} characters of {piece!r:16} {spent:8.2f} ms {spent / ours:8.1f} times a note")
     with tempfile.TemporaryDirectory() as folder:
-        print(
-            f"\ncritique --jsonl, all {len(notes)} notes: {_drafts_a_second(Path(folder), [one.text for one in notes]):.0f} drafts a second"
-        )
+        speed = _drafts_a_second(Path(folder), [one.text for one in notes])
+        print(f"\ncritique --jsonl, all {len(notes)} notes: {speed:.0f} drafts a second")
         start = _start_to_verdict(Path(folder), texts[0])
         print(f"outreach-coach critique FILE: {start:.0f} ms from start to verdict, median of {STARTS}")
 
