@@ -1,8 +1,8 @@
 """How well the composer writes from answers that people would type.
 
-The answer sets are in `answers/`, one file for each author brief, each with what a note must say, what it
-must not, and a reference. `python -m tests.coach.compose.yardstick [BRIEF...]` prints a line for each brief, and with
-`--show` every set that is not right. Nobody looks at the locked briefs (`--locked`) while working on the composer.
+The answer sets are in `answers/`, one file for each author brief, each with what a note must say, what it must
+not, and a reference. `python -m tests.coach.compose.yardstick [BRIEF...]` prints a line for each brief, and with
+`--show` every set that is not right. The locked briefs (`--locked`) are not looked at while one works on it.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ import msgspec
 from bot.app import build_composer, build_engine
 from bot.coach.compose.composer import Composer
 from bot.coach.critique.engine import Engine
-from bot.coach.model import Composition, Slot, Verdict
+from bot.coach.model import Composition, Verdict
 from bot.content import Content, find_folder
 
 FOLDER: Final = Path(__file__).with_name("answers")
@@ -37,7 +37,7 @@ class AnswerSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What somebody typed, and a note that a careful person wrote from it."""
 
     id: str
-    answers: dict[Slot, str]
+    answers: dict[str, str]
     limit: int
     outcome: str
     expect: Expect
@@ -92,7 +92,7 @@ def sets(those: Iterable[str]) -> Iterator[AnswerSet]:
 
 def judge(one: AnswerSet, composer: Composer, critique: Engine) -> Mark:
     """Compose, and look for what has to be there and what must not: must-nots in every version."""
-    composition = composer.compose({**one.answers}, one.limit)
+    composition = composer.compose(one.answers, one.limit)
     texts = [note.text for note in composition.notes]
     wanted = one.expect.must_mention
     missing = [word for word in wanted if not texts or word.lower() not in texts[0].lower()]
