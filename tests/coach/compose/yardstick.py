@@ -1,8 +1,8 @@
 """How well the composer writes from answers that people would type.
 
-The answer sets are in `answers/`, one file for each author brief, each with what a note must say, what it must
-not, and a reference. `python -m tests.coach.compose.yardstick [BRIEF...]` prints a line for each brief, and with
-`--show` every set that is not right. The locked briefs (`--locked`) are not looked at while one works on it.
+The answer sets are in `answers/`, one file for each author brief, each set with what a note must say, what it
+must not, and a reference. `python -m tests.coach.compose.yardstick [BRIEF...]` prints a line for each brief,
+and with `--show` every set that is not right. The locked briefs (`--locked`) are for judging, not for trying.
 """
 
 import hashlib
