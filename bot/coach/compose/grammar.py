@@ -175,6 +175,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     plain_verbs: str
     liking: str
     effects: str
+    felt: str
+    superlatives: str
     time_words: str
     person_words: str
     spoken_acronyms: str

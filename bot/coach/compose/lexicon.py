@@ -45,7 +45,12 @@ class Lexicon:
         self.opening = phrase(lines(words.opening_fillers))
 
     def _capitals(self) -> dict[str, str]:
-        names = f"{self._words.days} {self._words.months} {self._words.places}".split()
+        days = self._words.days.split()
+        names = [
+            *days,
+            *(f"{day}s" for day in days),
+            *f"{self._words.months} {self._words.places}".split(),
+        ]
         special = {"linkedin": "LinkedIn", "whatsapp": "WhatsApp", "youtube": "YouTube", "github": "GitHub"}
         acronyms = {word: "PhD" if word == "phd" else word.upper() for word in self._words.acronyms.split()}
         acronyms |= {"apis": "APIs", "saas": "SaaS", "msc": "MSc", "iot": "IoT"}

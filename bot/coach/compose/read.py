@@ -61,7 +61,8 @@ class _Reader:
         met, unplaced = read_met(self._tell("how_met", third), self._lexicon)
         self._omissions += unplaced
         together = have_met(met, self._lexicon)
-        standout = read_standout(self._tell("standout", third), self._lexicon, met=together)
+        standout, unclear = read_standout(self._tell("standout", third), self._lexicon, met=together)
+        self._omissions += unclear
         facts = [*met, *referrer, *standout]
         if not self._is_named_already(third):
             facts += read_common(self._tell("common_ground", third), self._lexicon)

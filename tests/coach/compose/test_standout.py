@@ -4,7 +4,7 @@ from bot.coach.compose.composer import Composer
 from bot.coach.compose.facts import Omission
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.read import read
-from bot.coach.model import Slot
+from bot.coach.model import Answers, Slot
 
 
 def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
@@ -37,6 +37,36 @@ def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
         ("he/him, kind", [("standout.now", "kind")]),
         ("wow, that ferry!!", [("standout.noun", "that ferry")]),
         ("donated 12 boats", [("standout.verb", "donated 12 boats")]),
+        (
+            "mended my clock herself. 2 hours. nobody does that",
+            [
+                ("standout.verb", "mended my clock yourself, 2 hours"),
+                ("standout.later", "nobody does that"),
+            ],
+        ),
+        (
+            "she feeds forty hens, even on sundays",
+            [("standout.said", "you feed forty hens, even on Sundays")],
+        ),
+        ("shy. shy but brave", [("standout.now", "shy but brave")]),
+        (
+            "40 chairs. he carried 40 chairs up the hill",
+            [("standout.said", "you carried 40 chairs up the hill")],
+        ),
+        ("even she laughed at the goose", [("standout.said", "you even laughed at the goose")]),
+        (
+            "her map of the caves. used it all winter",
+            [("standout.noun", "your map of the caves"), ("standout.later", "I used it all winter")],
+        ),
+        (
+            "her song about eels, 3 verses, a chorus, one sigh",
+            [("standout.noun", "your song about eels, 3 verses, a chorus, one sigh")],
+        ),
+        ("best neighbour i ever had", [("standout.now", "the best neighbour I ever had")]),
+        ("patient ferryman and honest driver", [("standout.now", "a patient ferryman and honest driver")]),
+        ("calmest voice on the lake", [("standout.noun", "the calmest voice on the lake")]),
+        ("he knits. finally got it", [("standout.said", "you knit"), ("standout.later", "I finally got it")]),
+        ("listens", [("standout.verb", "listen")]),
         ("the men there call her the boss", [("standout.plain", "the men there call you the boss")]),
     ],
 )
@@ -90,6 +120,10 @@ def test_answer_when_it_lacks_small_words_then_the_sentence_has_them(
     ("answer", "reason"),
     [
         ("Impressed by her career!!", "praise"),
+        ("absolute legend. she mends nets", "praise"),
+        ("she mends nets. that's the kind of woman she is", "praise"),
+        ("she mends nets. (leave that bit out)", "private"),
+        ("her crooked ladder. fell off twice", "unclear"),
         ("she weighs each fish. where did she learn it?", "question"),
         ("she read to her", "unclear"),
         ("he handed him the rope", "unclear"),
@@ -155,3 +189,20 @@ def test_notes_when_several_things_stood_out_then_only_one_is_said_to_be_remembe
     notes = composer.compose(answers, 200).notes
     assert notes
     assert all(note.text.count("that stayed with me") + note.text.count("I remember") <= 1 for note in notes)
+
+
+def test_standout_when_a_quality_comes_before_something_particular_then_that_one_matters_more(
+    lexicon: Lexicon,
+) -> None:
+    answers: Answers = {"who": "Ida", "standout": "kind. she walked my mother home through the flood"}
+    facts = read(answers, lexicon).facts
+    assert [fact.texts[0] for fact in facts] == ["kind", "you walked my mother home through the flood"]
+    assert facts[1].rank < facts[0].rank
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["no idea honestly", "haven't read anything of hers yet", "don't know anything about him", "see above"],
+)
+def test_standout_when_nothing_is_known_of_them_then_there_is_no_fact(lexicon: Lexicon, answer: str) -> None:
+    assert read({"who": "Ida", "standout": answer}, lexicon).facts == ()

@@ -1,0 +1,147 @@
+"""Whether words have a verb of their own, and which of them it is."""
+
+import re
+from typing import Final
+
+from bot.coach.compose.lexicon import Lexicon
+
+_AFTER_PARTICIPLE: Final = frozenset(
+    {"of", "in", "by", "from", "for", "with", "at", "on", "out", "to", "about"}
+)
+_ASKED: Final = frozenset({"how", "what", "why", "if", "whether", "that", "where"})
+_AFTER_THIRD: Final = frozenset({"with", "from", "to", "up", "at", "in", "on", "like", "what", "how", "that"})
+_AUXILIARIES: Final = frozenset({"was", "were", "had", "did"})
+_PASTS_ONLY: Final = frozenset(
+    {
+        *("sat", "stood", "went", "came", "spoke", "sang", "wrote", "drew", "ran", "gave", "took", "knew"),
+        *(
+            "grew",
+            "flew",
+            "drove",
+            "swam",
+            "slept",
+            "began",
+            "broke",
+            "chose",
+            "wore",
+            "threw",
+            "rode",
+            "rose",
+        ),
+    }
+)
+_PLACES: Final = frozenset({"there", "here"})
+_OBJECTS: Final = frozenset(
+    {
+        *("me", "us", "it", "them", "my", "our", "you", "him", "himself", "herself"),
+        *("everyone", "everybody", "nobody", "somebody", "someone", "anybody", "anyone", "people", "others"),
+        *("everything", "nothing", "something", "anything", "things"),
+    }
+)
+CONTRACTED: Final = re.compile(r"^(i|you|we|they|he|she|it|that|there|this)'(m|s|re|ve|d|ll)$")
+PREPOSITIONS: Final = frozenset(
+    {
+        "at",
+        "in",
+        "on",
+        "during",
+        "through",
+        "over",
+        "via",
+        "near",
+        "outside",
+        "after",
+        "before",
+        "inside",
+        "between",
+        "while",
+        "when",
+    }
+)
+
+
+def head_of(words: list[str], lexicon: Lexicon) -> list[str]:
+    """The words before the first that begins something new: `the way` of `the way you explain`."""
+    for place, word in enumerate(words[1:], 1):
+        if lexicon.has("relatives", word) or word in PREPOSITIONS | {
+            "of",
+            "with",
+            "for",
+            "about",
+            "to",
+            "from",
+        }:
+            return words[:place]
+    return words
+
+
+def has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a thing at the start is followed by its verb, before a clause of its own begins."""
+    for place, word in enumerate(words[1:], 1):
+        if word in _PLACES and place > 1:
+            continue
+        if CONTRACTED.match(word) or lexicon.has("relatives", word):
+            return False
+        following = words[place + 1] if place + 1 < len(words) else ""
+        subject = [one for one in words[1:place] if one not in _PLACES]
+        if _is_main_verb(word, following, subject, lexicon):
+            return True
+        if lexicon.has("frequency", word) and place > 1 and is_verb(following, lexicon):
+            return True
+        if following in _OBJECTS - {"you", "people", "others", "things"} and (
+            word in lexicon.pasts or word in lexicon.thirds
+        ):
+            return True
+    return False
+
+
+def _is_main_verb(word: str, following: str, subject: list[str], lexicon: Lexicon) -> bool:
+    """`posts come with data` but not `a filter made of husk`, where the verb is part of the description."""
+    if not following or (
+        following in _AFTER_PARTICIPLE and word in lexicon.pasts - _AUXILIARIES - _PASTS_ONLY
+    ):
+        return False
+    if lexicon.has("finite", word) or word in _PASTS_ONLY:
+        return True
+    if _has_clause(word, following, subject, lexicon):
+        return True
+    head = head_of(["the", *subject], lexicon)[-1] if subject else ""
+    if not (head.endswith("s") or lexicon.has("plural_nouns", head)) or word not in lexicon.bases:
+        return False
+    return not lexicon.has("noun_verbs", word) or following.isdigit() or _takes_object(following, lexicon)
+
+
+def _has_clause(word: str, following: str, subject: list[str], lexicon: Lexicon) -> bool:
+    """`my lad asked how`, `half the room started erasing`, `our debrief starts with`."""
+    if word in lexicon.pasts:
+        return following in _ASKED or following.endswith("ing")
+    one = bool(subject) and not subject[-1].endswith("s")
+    third = word in lexicon.thirds and not lexicon.has("noun_verbs", word)
+    return one and third and (following in _AFTER_THIRD or lexicon.has("determiners", following))
+
+
+def is_verb(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word can be a finite verb."""
+    return (
+        word in lexicon.bases
+        or word in lexicon.pasts
+        or word in lexicon.thirds
+        or lexicon.has("finite", word)
+    )
+
+
+def is_doing(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether words without a subject begin with a verb: `explained kafka`, `grows figs`, `can sing`."""
+    first, following = words[0], (words[1] if len(words) > 1 else "")
+    if lexicon.has("adjectives", first) and not lexicon.has("determiners", following):
+        return False
+    if lexicon.has("noun_verbs", first):
+        return _takes_object(following, lexicon)
+    known = is_verb(first, lexicon) or (
+        first.endswith("ed") and (lexicon.has("after_object", following) or following.isdigit())
+    )
+    return known and bool(following)
+
+
+def _takes_object(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.has("determiners", word) or word in _OBJECTS | {"to", "back", "hard", "with", "together"}
