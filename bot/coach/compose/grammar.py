@@ -143,6 +143,12 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     titles_polite: str
     titles_after: str
     titles_names: str
+    titles_kin: str
+    courtesies: str
+    patronymics: str
+    nick_words: str
+    name_ends: str
+    no_names: str
     he_titles: str
     she_titles: str
     name_particles: str

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from bot.coach.compose.lexicon import Lexicon
 
+_FACULTY = re.compile(r"[a-z]{2,6}\.")  # `Dr. med.`, `Dr. rer. nat.`
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,}\.")
 
 
@@ -25,14 +26,18 @@ class Titled(Struct, frozen=True):
 
 def untitled(words: list[str], lexicon: Lexicon) -> Titled:
     """Take the titles off; a title alone is no name, unless people are called so."""
-    keys, rest = _leading(words, lexicon)
+    keys, rest = leading(words, lexicon)
+    while len(rest) > 1 and lexicon.has("courtesies", rest[-1]):
+        rest = rest[:-1]
     if not rest:
         lone = words[:1] if len(words) == 1 and lexicon.has("titles_names", words[0]) else []
         return Titled(lone)
     after = ""
-    if not keys and len(rest) > 1 and lexicon.has("titles_after", rest[-1]):
-        after, rest = rest[-1][:1].upper() + rest[-1][1:].lower(), rest[:-1]
+    if len(rest) > 1 and lexicon.has("titles_after", rest[-1].strip(".")):
+        after, rest = "" if keys else rest[-1][:1].upper() + rest[-1][1:].lower(), rest[:-1]
     whole = bool(after) or any(lexicon.has("titles_given", key.split()[-1]) for key in keys[:1])
+    if keys and len(rest) > 1 and lexicon.has("titles_kin", keys[0]):
+        rest = rest[:1]
     return Titled(rest, _shown(keys, lexicon), after, whole, keys[0] if keys else "")
 
 
@@ -48,11 +53,17 @@ def is_titled(words: list[str], lexicon: Lexicon) -> bool:
     )
 
 
-def _leading(words: list[str], lexicon: Lexicon) -> tuple[list[str], list[str]]:
-    keys, place = [], 0
+def leading(words: list[str], lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    """The titles before a name, as the lexicon has them, and the rest."""
+    keys: list[str] = []
+    place = 0
     while place < len(words) and (key := _key(words[place:], lexicon)):
+        if keys and lexicon.has("titles_given", keys[0]):
+            break  # `Ibu Sri Mulyani`: from here on it is the name
         keys.append(key)
         place += len(key.split())
+        while place < len(words) and _FACULTY.fullmatch(words[place]):
+            place += 1
     part = lexicon.has("name_particles", words[0].strip(".")) if words else False  # `St. John`
     if not keys and len(words) > 1 and _ABBREVIATION.fullmatch(words[0]) and not part:
         return words[:1], words[1:]  # not known, and no name: it stays as it was typed

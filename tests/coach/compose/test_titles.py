@@ -24,6 +24,12 @@ from bot.coach.compose.who import read_who
         ("Xyz. Molina", "Xyz. Molina"),
         ("Alhaji Musa", "Alhaji Musa"),
         ("hello Dr Rossi", "Dr. Rossi"),
+        ("Uncle Ray Kennedy-Moore", "Uncle Ray"),
+        ("Ate Luz Santos po", "Ate Luz"),
+        ("Puan Nur Aini binti Razak", "Puan Nur Aini"),
+        ("Ibu Sri Mulyani", "Ibu Sri Mulyani"),
+        ("deepa aunty from the ngo", "Deepa Aunty"),
+        ("Mrs Kavitha Rao madam", "Mrs. Rao"),
     ],
 )
 def test_greeting_when_a_title_is_from_anywhere_then_it_is_kept(
@@ -67,7 +73,7 @@ def test_greeting_when_there_is_no_title_with_a_name_then_it_is_warm(
         ("Olga and Piotr", "two"),
         ("all my colleagues", "many"),
         ("Olga", None),
-        ("the librarian", None),
+        ("the librarian", "nobody"),
         ("陈伟", None),
     ],
 )

@@ -40,6 +40,24 @@ from bot.coach.compose.who import read_who
         ("Tanaka Ren", "Tanaka Ren"),
         ("Or Cohen", "Or"),
         ("Ola Berg Jr.", "Ola"),
+        ("Moussa Kane the plumber", "Moussa"),
+        ("Ines Duarte our physio", "Ines"),
+        ("Lars Holm shift manager, cold store in Vejle", "Lars"),
+        ("greta vinter off the parish council", "Greta"),
+        ("NJOROGE Peter", "Peter"),
+        ("Peter NJOROGE", "Peter"),
+        ("An Nguyen", "An"),
+        ("Tan Boon Keng", "Tan Boon Keng"),
+        ("Cho Mi-rae, family name is Cho", "Mi-rae"),
+        ("Big Lou Ferrante, roofer", "Lou"),
+        ("Nik (Nikolaos) Pappas", "Nik"),
+        ("周杰 Zhou Jie", "Zhou Jie"),
+        ("Abu Tarek", "Abu Tarek"),
+        ("piotr. luthier", "Piotr"),
+        ("so um his name is Gareth um Gareth Prosser", "Gareth"),
+        ("okay so it's Moira comma Moira Lyle Hay and she's the verger", "Moira"),
+        ("i'm a joiner in Oban and i'd like to add Effie Reid", "Effie"),
+        ("Olga (my old manager, not Olga from sales)", "Olga"),
     ],
 )
 def test_greeting_when_there_is_a_given_name_then_it_is_warm(
@@ -68,6 +86,18 @@ def test_greeting_when_there_is_a_given_name_then_it_is_warm(
         ("Ms. Kimura Aoi", "Ms Kimura Aoi"),
         ("Pastor Webb Sr.", "Pastor Webb"),
         ("Sister Agata", "Sister Agata"),
+        ("R. Patel", "R. Patel"),
+        ("M.A. Qureshi sahib, notary", "M.A. Qureshi Sahib"),
+        ("Dr. Layla al-Amin dermatologist", "Dr. al-Amin"),
+        ("Eng. Tariq water engineer", "Eng. Tariq"),
+        ("Dr Nadia Karim Ma'am (district officer)", "Dr. Karim"),
+        ("Prof. Omar bin Saleh", "Prof. Omar"),
+        ("Capt. Omar bin Saleh al-Balushi", "Capt. al-Balushi"),
+        ("Ms. Leila Karim-zadeh", "Ms Karim-zadeh"),
+        ("Prof. Dr. med. Anna Schulz", "Prof. Schulz"),
+        ("um professor what's her name greta holm-lie", "Prof. Holm-Lie"),
+        ("Mori-sensei, piano", "Mori-sensei"),
+        ("山本 (Yamamoto Aya) さん", "Yamamoto-san"),
     ],
 )
 def test_greeting_when_there_is_a_title_then_it_is_formal(lexicon: Lexicon, answer: str, name: str) -> None:
@@ -80,7 +110,6 @@ def test_greeting_when_there_is_a_title_then_it_is_formal(lexicon: Lexicon, answ
         "van der Velde",
         "the librarian",
         "head of product at some bank",
-        "R. Patel",
         "J",
         "someone from HR",
         "agent 47",
@@ -93,7 +122,79 @@ def test_greeting_when_no_name_is_safe_then_there_is_none(lexicon: Lexicon, answ
     assert read_who(answer, lexicon).greeting.name == ""
 
 
-@pytest.mark.parametrize("answer", ["Hana and Tomás", "Bea & Finn Holm", "karl + otto", "Rosa or Vera"])
+@pytest.mark.parametrize(
+    ("answer", "greeting"),
+    [
+        ("Rosa Lind.. no wait its Rosa Lund, Lind is her sister", Greeting("Rosa")),
+        ("Emeka... no wait thats his cousin. Obinna Eze", Greeting("Obinna")),
+        ("shorty i mean brian colley", Greeting("Brian")),
+        ("Prof Weber. no wait just Wagner, Weber is the physicist", Greeting("Prof. Wagner", formal=True)),
+        ("Dr. Meier Lang. Correct: Maier, not Meier", Greeting("Dr. Lang", formal=True)),
+        ("Hilde or Greta? ok just Greta. Greta Moe", Greeting("Greta")),
+    ],
+)
+def test_greeting_when_a_slip_is_put_right_then_what_was_meant_counts(
+    lexicon: Lexicon, answer: str, greeting: Greeting
+) -> None:
+    assert read_who(answer, lexicon).greeting == greeting
+
+
+@pytest.mark.parametrize(
+    ("answer", "greeting"),
+    [
+        ("Trần Thị Thu Hà, please call her Ms. Hà", Greeting("Ms Hà", formal=True)),
+        (
+            "Mr. Choi (Jae-min is the first name, but I should say Mr. Choi)",
+            Greeting("Mr. Choi", formal=True),
+        ),
+        ("Goh Mei Fen, tea stall auntie (just call Mei Fen)", Greeting("Mei Fen")),
+        ("S. Ilango (S is initial only. Call as Ilango)", Greeting("Ilango")),
+        ("Wu Jing. her English name is Cindy but she doesn't like it, use Jing", Greeting("Jing")),
+        ('Engr. Carlo "Boy" Reyes - everybody calls him Boy', Greeting("Boy")),
+        ("Salma, we all call her Khala Salma", Greeting("Khala Salma", formal=True)),
+        ("Lakshmi Rao, everyone calls Lakshmi akka", Greeting("Lakshmi Akka", formal=True)),
+        ("Khun Lek (real name Malee Saetang but everybody say Lek)", Greeting("Khun Lek", formal=True)),
+        ("Prof Ivor Penrose, no wait he's retired & says just Ivor", Greeting("Ivor")),
+        ("Theodora Nkemelu but its Teddy", Greeting("Teddy")),
+        ("Rabbi Stern, everyone calls him exactly that", Greeting("Rabbi Stern", formal=True)),
+        ("everyone calls him jun", Greeting("Jun")),
+        ("Robert Hale, hates being called Bob", Greeting("Robert")),
+    ],
+)
+def test_greeting_when_the_answer_says_how_to_address_then_it_does_so(
+    lexicon: Lexicon, answer: str, greeting: Greeting
+) -> None:
+    assert read_who(answer, lexicon).greeting == greeting
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "the librarian",
+        "the HR of that firm in phase 3, name not knowing",
+        "Head of Logistics, Osterby steel works",
+        "whoever runs the evening classes at Dean & Co, dunno the name",
+        "the umpire from saturdays game, never caught the name",
+        "my old foreman from the quarry in Tain",
+    ],
+)
+def test_read_who_when_a_role_has_no_name_then_nobody_is_known(lexicon: Lexicon, answer: str) -> None:
+    assert read_who(answer, lexicon).nobody
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Hana and Tomás",
+        "Bea & Finn Holm",
+        "karl + otto",
+        "Rosa or Vera",
+        "i want to invite Ustad Nabil and also his son Hadi they both translate",
+        "so there's two of them wiremu and his sister ngaio",
+        "my two examiners, Prof. Ada Brun and Dr. Leo Falk",
+        "the two who edit the zine, Pip and Jude",
+    ],
+)
 def test_read_who_when_two_are_named_then_it_says_so(lexicon: Lexicon, answer: str) -> None:
     assert read_who(answer, lexicon).two
 
