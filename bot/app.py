@@ -11,7 +11,7 @@ from bot.coach.critique.engine import Engine
 from bot.config import Settings
 from bot.content import Content, find_folder
 from bot.conversation import Address, Reply
-from bot.ports import Clock, Due, Sender
+from bot.ports import FIRST_MESSAGE, Clock, Due, Sender
 
 if TYPE_CHECKING:  # imported where they are used: who only wants a critique waits for none of them
     import asyncio
@@ -40,10 +40,12 @@ class App:
     conversation: "Conversation"
     clock: Clock
 
-    def challenge_letter(self, due: Due) -> tuple[Reply, ...]:
-        """What is sent when a week's challenge is due."""
-        from bot.dialog import challenge  # noqa: PLC0415
+    def letter(self, due: Due) -> tuple[Reply, ...]:
+        """What is sent when a week's challenge is due, or the offer of a first message."""
+        from bot.dialog import challenge, followup  # noqa: PLC0415
 
+        if due.week == FIRST_MESSAGE:
+            return followup.letter(self.content)
         return challenge.letter(self.content, due.week)
 
 
@@ -62,6 +64,14 @@ def build_composer(content: Content, engine: Engine) -> "Composer":
     from bot.coach.compose.composer import Composer  # noqa: PLC0415
 
     return Composer(content.grammar, engine.judge)
+
+
+def build_follow_up(content: Content) -> "Composer":
+    """The composer of first messages, which no critique of invitations reads: they may ask a little."""
+    from bot.coach.compose.composer import Composer  # noqa: PLC0415
+    from bot.coach.compose.unjudged import unjudged  # noqa: PLC0415
+
+    return Composer(content.first_messages, unjudged)
 
 
 @asynccontextmanager
@@ -85,6 +95,7 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
             texts=content,
             judge=engine.judge,
             compose=build_composer(content, engine).compose,
+            follow_up=build_follow_up(content).compose,
             hello=Hello(content.grammar),
             places=CityPlaces(content.folder),
             zones=content.zones,
@@ -102,7 +113,7 @@ async def chat(settings: Settings, user: str) -> None:
     address = Address(CHANNEL, user)
     async with open_app(settings) as app:
         console = Console(app.conversation, app.store.outbox, app.content.messages, address)
-        deliver = Deliver(app.store, console, app.clock, app.challenge_letter, channel=CHANNEL, only=address)
+        deliver = Deliver(app.store, console, app.clock, app.letter, channel=CHANNEL, only=address)
         await console.run(between=deliver.once)
 
 
@@ -117,7 +128,7 @@ async def run(settings: Settings) -> None:
     async with open_app(settings) as app:
 
         async def deliver(sender: Sender, stop: "asyncio.Event") -> None:
-            job = Deliver(app.store, sender, app.clock, app.challenge_letter, channel="telegram")
+            job = Deliver(app.store, sender, app.clock, app.letter, channel="telegram")
             await job.run(stop)
 
         async def tidy(_: Sender, stop: "asyncio.Event") -> None:

@@ -201,3 +201,9 @@ class Content:
             sentences=read_yaml(folder / "sentences.yaml", Sentences),
             words=read_yaml(folder / "words.yaml", Words),
         )
+
+    @cached_property
+    def first_messages(self) -> Grammar:
+        """How a first message after an accepted invitation is put into words; the rest is as for notes."""
+        notes = read_yaml(self.folder / "compose" / "followup.yaml", NoteGrammar)
+        return Grammar(notes=notes, sentences=self.grammar.sentences, words=self.grammar.words)

@@ -133,8 +133,14 @@ class Outbox(Protocol):
         ...
 
 
+FIRST_MESSAGE: Final = 0  # in place of a week: help with a first message is to be offered
+
+
 class Due(Struct, frozen=True, kw_only=True):
-    """A challenge that is due to somebody: `slot` names the occasion and is unique for the person."""
+    """A challenge that is due to somebody: `slot` names the occasion and is unique for the person.
+
+    `week` is `FIRST_MESSAGE` where no challenge is due, but the offer of a first message.
+    """
 
     address: Address
     slot: str

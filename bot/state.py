@@ -9,6 +9,7 @@ from bot.coach.limits import Account
 from bot.conversation import Choice, Reply
 
 WeekState = Literal["done", "skipped", "later"]
+Fate = Literal["sent", "accepted", "silent"]
 
 
 class Profile(Struct, frozen=True, kw_only=True):
@@ -17,6 +18,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     about_me: str | None = None
     account: Account | None = None
     oath_on: date | None = None
+    notes_a_month: int | None = None  # how many personal notes the site grants; None for the usual number
 
 
 class Session(Struct, frozen=True, kw_only=True):
@@ -40,13 +42,21 @@ class Draft(Struct, frozen=True, kw_only=True):
 
 
 class KeptNote(Struct, frozen=True, kw_only=True):
-    """A note somebody kept; `id` is given by the store."""
+    """A note somebody kept; `id` is given by the store.
+
+    `answers` are what it was written from, where it came out of an interview. `fate` is what became of it
+    as far as the person has said: sent, then accepted or left without an answer; `sent_at` is when they
+    first said so.
+    """
 
     text: str
     limit: int
     who: str
     kept_at: datetime
     id: int = 0
+    answers: dict[str, str] = field(default_factory=dict)
+    fate: Fate | None = None
+    sent_at: datetime | None = None
 
 
 class Subscription(Struct, frozen=True, kw_only=True):
@@ -102,6 +112,27 @@ class DropNote(Struct, frozen=True):
     id: int
 
 
+class RewriteNote(Struct, frozen=True):
+    """Put other words in place of those of a kept note."""
+
+    id: int
+    text: str
+
+
+class MarkNote(Struct, frozen=True):
+    """Note what became of a kept note."""
+
+    id: int
+    fate: Fate
+    at: datetime
+
+
+class OfferLater(Struct, frozen=True):
+    """Offer help with a first message, once, at that instant; a newer wish takes its place."""
+
+    at: datetime
+
+
 class Subscribe(Struct, frozen=True):
     """Begin a subscription, or put another in its place."""
 
@@ -130,7 +161,20 @@ class Forget(Struct, frozen=True):
     """Delete everything of this person, for good."""
 
 
-Change = SaveProfile | SaveDraft | KeepNote | DropNote | Subscribe | Unsubscribe | MarkWeek | Remind | Forget
+Change = (
+    SaveProfile
+    | SaveDraft
+    | KeepNote
+    | DropNote
+    | RewriteNote
+    | MarkNote
+    | OfferLater
+    | Subscribe
+    | Unsubscribe
+    | MarkWeek
+    | Remind
+    | Forget
+)
 
 
 class TurnResult(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from zoneinfo import available_timezones
 
-from bot.app import build_composer, build_engine, open_content
+from bot.app import build_composer, build_engine, build_follow_up, open_content
 from bot.cli import check_messages, check_places
 from bot.coach import challenge
 from bot.coach.critique import examples
@@ -81,6 +81,7 @@ def _rules(content: Content) -> Iterator[str]:
 
 def _composer(content: Content) -> Iterator[str]:
     build_composer(content, build_engine(content))
+    build_follow_up(content)
     yield from ()
 
 

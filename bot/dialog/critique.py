@@ -15,8 +15,9 @@ from bot.coach.text import fold
 from bot.conversation import Reply
 from bot.dialog import spoken
 from bot.dialog.greeting import offer
+from bot.dialog.keeping import keep
 from bot.dialog.turn import Row, Turn, mark_of
-from bot.state import Draft, KeepNote, KeptNote, SaveDraft
+from bot.state import Draft, SaveDraft
 
 NAME = "critique"
 WORDS_OF_A_DRAFT: Final = 8  # fewer, and it is rather something said to the coach
@@ -96,7 +97,7 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     elif action in _ANSWERS:
         ask(turn, "critique.other-draft")
     elif action == "keep":
-        _keep(turn, turn.known.draft, argument)
+        await _keep(turn, turn.known.draft, argument)
     else:
         offer(turn, "general.old-button")
 
@@ -239,7 +240,7 @@ def explain(turn: Turn, name: str) -> None:
         offer(turn, "general.old-button")
 
 
-def _keep(turn: Turn, draft: Draft, mark: str) -> None:
+async def _keep(turn: Turn, draft: Draft, mark: str) -> None:
     """Keep the draft above the button, once; another one may have come since."""
     if mark_of(draft.text) != mark:
         ask(turn, "critique.other-draft")
@@ -247,7 +248,5 @@ def _keep(turn: Turn, draft: Draft, mark: str) -> None:
         turn.say("critique.kept-already")
     else:
         who = answers_from(draft.text, turn.tools.judge(draft.text, draft.limit)).get("who", "")
-        note = KeptNote(text=draft.text, limit=draft.limit, who=who, kept_at=turn.tools.now())
-        turn.change(KeepNote(note))
         turn.states[NAME] = to_builtins(Waiting(kept=mark))
-        turn.say("note.kept")
+        await keep(turn, draft.text, {"who": who}, draft.limit)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.coach.interview import Reading
 from bot.coach.text import fold
 from bot.conversation import Choice
-from bot.dialog import challenge, critique, forget, note, notes, oath, reply, settings, subscribe
+from bot.dialog import challenge, critique, followup, forget, note, notes, oath, reply, settings, subscribe
 from bot.dialog.commands import commands
 from bot.dialog.greeting import offer
 from bot.dialog.turn import Turn
@@ -37,6 +37,7 @@ _MODULES: Final[tuple[Dialog, ...]] = (
     challenge,
     subscribe,
     reply,
+    followup,
     notes,
     oath,
     settings,
@@ -44,7 +45,7 @@ _MODULES: Final[tuple[Dialog, ...]] = (
 )
 DIALOGS: Final = {dialog.NAME: dialog for dialog in _MODULES}
 # These hold somebody's words only for the buttons of their last message.
-PASSING: Final = (critique.NAME, reply.NAME)
+PASSING: Final = (critique.NAME, reply.NAME, followup.NAME)
 
 
 async def route(turn: Turn) -> None:
@@ -80,7 +81,7 @@ async def _typed(turn: Turn, dialog: Dialog) -> None:
     if turn.tools.texts.interview.read(turn.incoming.text) is Reading.STOP:
         await commands()["cancel"].handle(turn, "")
         return
-    awaited = dialog.NAME != critique.NAME and not note.is_finished(turn)
+    awaited = dialog.NAME not in {critique.NAME, notes.NAME} and not note.is_finished(turn)
     if awaited and critique.begins_like_a_draft(turn.incoming.text):
         critique.ask_whether(turn)
     else:

@@ -1,16 +1,23 @@
 """What is remembered of a person, and changing it."""
 
+import re
+from typing import Final, Literal
+
 from msgspec import Struct
 
 from bot.coach.interview import MAX_ANSWER, Reading
-from bot.coach.limits import ACCOUNTS, NOTE_LIMITS
+from bot.coach.limits import ACCOUNTS, NOTE_LIMITS, PERSONAL_NOTES_A_MONTH
 from bot.dialog.turn import Turn
 
 NAME = "settings"
+USUAL: Final = (3, PERSONAL_NOTES_A_MONTH, 10)  # what people report of free accounts
+NOTES_A_MONTH: Final = range(1, 201)
 
 
 class SettingsState(Struct, frozen=True):
-    """Open only while a new line about the person is awaited."""
+    """Open only while something typed is awaited: a line about the person, or how many notes a month."""
+
+    asking: Literal["about", "notes"] = "about"
 
 
 def show(turn: Turn) -> None:
@@ -23,10 +30,12 @@ def show(turn: Turn) -> None:
         "settings.panel",
         *((turn.button(f"settings:account:{one}", f"button.account-{one}"),) for one in ACCOUNTS),
         (turn.button("settings:about", "button.about-me"),),
+        (turn.button("settings:notes", "button.notes-a-month"),),
         (turn.button("command:subscribe", "button.day-and-hour"),),
         (turn.button("command:forget", "button.forget"),),
         account=account,
         about_me=profile.about_me or turn.text("settings.unset"),
+        notes=profile.notes_a_month or PERSONAL_NOTES_A_MONTH,
         challenge=_challenge(turn),
     )
 
@@ -44,8 +53,11 @@ def _challenge(turn: Turn) -> str:
 
 
 async def on_text(turn: Turn) -> None:
-    """The new line about the person."""
+    """The new line about the person, or the new number."""
     text = turn.incoming.text.strip()
+    if turn.state(NAME, SettingsState).asking == "notes":
+        _set_notes(turn, text)
+        return
     match turn.tools.texts.interview.read(text):
         case Reading.ANSWER:
             _set_about_me(turn, text)
@@ -66,8 +78,30 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     elif action == "about":
         turn.open(NAME, SettingsState())
         turn.say("settings.ask-about-me")
+    elif action == "notes":
+        _ask_notes(turn, argument)
     else:
         show(turn)
+
+
+def _ask_notes(turn: Turn, number: str) -> None:
+    """Ask how many notes a month the site grants, or take the number of a button."""
+    if number:
+        _set_notes(turn, number)
+        return
+    turn.open(NAME, SettingsState(asking="notes"))
+    row = tuple(turn.button(f"settings:notes:{one}", "button.number", number=one) for one in USUAL)
+    turn.say("settings.ask-notes", row)
+
+
+def _set_notes(turn: Turn, typed: str) -> None:
+    number = re.search(r"(?<!\d)\d{1,3}(?!\d)", typed)
+    if number is None or int(number[0]) not in NOTES_A_MONTH:
+        _ask_notes(turn, "")
+        return
+    turn.close(NAME)
+    turn.remember(notes_a_month=int(number[0]))
+    turn.say("settings.notes-set", count=int(number[0]))
 
 
 def _set_about_me(turn: Turn, text: str) -> None:

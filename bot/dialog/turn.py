@@ -47,6 +47,10 @@ class Greet(Protocol):
         """What has to be asked first; None when all is clear."""
         ...
 
+    def name(self, who: str) -> str:
+        """What to call the person, empty when no name is known."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Tools:
@@ -55,6 +59,7 @@ class Tools:
     texts: Texts
     judge: Judge
     compose: Compose
+    follow_up: Compose
     hello: Greet
     places: Places
     zones: tuple[KnownZone, ...]

@@ -4,13 +4,13 @@ from typing import Final
 
 import msgspec
 
-from bot.coach.limits import PERSONAL_NOTES_A_MONTH, SMALLEST_LIMIT
+from bot.coach.limits import SMALLEST_LIMIT
 from bot.coach.model import Composition, Note
 from bot.coach.text import units
 from bot.conversation import Reply
 from bot.dialog.greeting import offer
+from bot.dialog.keeping import keep
 from bot.dialog.turn import Row, Turn, mark_of
-from bot.state import KeepNote, KeptNote
 
 NAME = "note"
 MOST_SHOWN: Final = 10
@@ -40,7 +40,7 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     elif action == "shorter":
         _shorter(turn)
     elif action == "keep":
-        _keep(turn, argument)
+        await _keep(turn, argument)
     else:
         offer(turn, "general.old-button")
 
@@ -115,15 +115,11 @@ def _last_shown(turn: Turn) -> str:
     return next(reversed(turn.state(NAME, Review).shown), "")
 
 
-def _keep(turn: Turn, mark: str) -> None:
+async def _keep(turn: Turn, mark: str) -> None:
     review = turn.state(NAME, Review)
     text = next((one for one in reversed(review.shown) if mark_of(one) == mark), _last_shown(turn))
     if not text:
         show(turn)
         return
-    who = review.answers.get("who", "")
-    turn.change(KeepNote(KeptNote(text=text, limit=turn.limit, who=who, kept_at=turn.tools.now())))
     turn.close(NAME)
-    turn.say("note.kept")
-    if turn.profile.account == "free":
-        turn.say("note.budget", count=PERSONAL_NOTES_A_MONTH)
+    await keep(turn, text, review.answers, turn.limit)

@@ -4,14 +4,17 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any, Final
 
-from msgspec import structs
+from msgspec import json, structs
 
 from bot.state import (
     Change,
     DropNote,
     KeepNote,
+    MarkNote,
     MarkWeek,
+    OfferLater,
     Remind,
+    RewriteNote,
     SaveDraft,
     SaveProfile,
     Subscribe,
@@ -42,7 +45,12 @@ def _save_profile(connection: sqlite3.Connection, user_id: int, change: SaveProf
     profile = change.profile
     oath_on = None if profile.oath_on is None else profile.oath_on.isoformat()
     _SQL.save_profile(
-        connection, user_id=user_id, about_me=profile.about_me, account=profile.account, oath_on=oath_on
+        connection,
+        user_id=user_id,
+        about_me=profile.about_me,
+        account=profile.account,
+        oath_on=oath_on,
+        notes_a_month=profile.notes_a_month,
     )
 
 
@@ -52,14 +60,32 @@ def _save_draft(connection: sqlite3.Connection, user_id: int, change: SaveDraft,
 
 
 def _keep_note(connection: sqlite3.Connection, user_id: int, change: KeepNote, _now: int) -> None:
-    note, kept_at = change.note, to_epoch(change.note.kept_at)
+    note = change.note
     _SQL.keep_note(
-        connection, user_id=user_id, text=note.text, limit=note.limit, who=note.who, kept_at=kept_at
+        connection,
+        user_id=user_id,
+        text=note.text,
+        limit=note.limit,
+        who=note.who,
+        kept_at=to_epoch(note.kept_at),
+        answers=json.encode(note.answers).decode(),
     )
 
 
 def _drop_note(connection: sqlite3.Connection, user_id: int, change: DropNote, _now: int) -> None:
     _SQL.drop_note(connection, user_id=user_id, id=change.id)
+
+
+def _rewrite_note(connection: sqlite3.Connection, user_id: int, change: RewriteNote, _now: int) -> None:
+    _SQL.rewrite_note(connection, user_id=user_id, id=change.id, text=change.text)
+
+
+def _mark_note(connection: sqlite3.Connection, user_id: int, change: MarkNote, _now: int) -> None:
+    _SQL.mark_note(connection, user_id=user_id, id=change.id, fate=change.fate, at=to_epoch(change.at))
+
+
+def _offer_later(connection: sqlite3.Connection, user_id: int, change: OfferLater, _now: int) -> None:
+    slots.offer_later(connection, user_id, to_epoch(change.at))
 
 
 def _subscribe(connection: sqlite3.Connection, user_id: int, change: Subscribe, _now: int) -> None:
@@ -85,6 +111,9 @@ _APPLY: Final[dict[type[Any], Callable[[sqlite3.Connection, int, Any, int], None
     SaveDraft: _save_draft,
     KeepNote: _keep_note,
     DropNote: _drop_note,
+    RewriteNote: _rewrite_note,
+    MarkNote: _mark_note,
+    OfferLater: _offer_later,
     Subscribe: _subscribe,
     Unsubscribe: _unsubscribe,
     MarkWeek: _mark_week,

@@ -107,6 +107,8 @@ def _wanted(connection: sqlite3.Connection, user_id: int, due: Due, now: int) ->
     kind, at = occasion.kind, occasion.at
     if due.attempts == 0 and slots.stands_at(connection, user_id, kind) != at:
         return False
+    if kind == slots.AFTER:
+        return True
     week_at = slots.stands_at(connection, user_id, slots.WEEK)
     if kind == slots.AGAIN:
         overtaken = week_at is not None and week_at <= now

@@ -28,6 +28,7 @@ def export(connection: sqlite3.Connection, address: Address) -> dict[str, Any]:
         "draft": people.draft_of(connection, user_id),
         "notes": people.notes_of(connection, user_id),
         "subscription": slots.subscription_of(connection, user_id),
+        "first_message_at": to_iso(slots.stands_at(connection, user_id, slots.AFTER)),
         "reminder": _readable(slots.reminder_of(connection, user_id)),
         "weeks": [_readable(row) for row in _SQL.weeks(connection, user_id=user_id)],
         "deliveries": [_readable(row) for row in _SQL.deliveries(connection, user_id=user_id)],

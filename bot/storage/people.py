@@ -66,7 +66,12 @@ def stamp_of(connection: sqlite3.Connection, address: Address) -> int:
 def profile_of(user: dict[str, Any]) -> Profile:
     """The profile in a person's row."""
     oath_on = None if user["oath_on"] is None else date.fromisoformat(user["oath_on"])
-    return Profile(about_me=user["about_me"], account=user["account"], oath_on=oath_on)
+    return Profile(
+        about_me=user["about_me"],
+        account=user["account"],
+        oath_on=oath_on,
+        notes_a_month=user["notes_a_month"],
+    )
 
 
 def session_of(connection: sqlite3.Connection, user_id: int) -> Session:
@@ -88,7 +93,13 @@ def draft_of(connection: sqlite3.Connection, user_id: int) -> Draft | None:
 def notes_of(connection: sqlite3.Connection, user_id: int) -> list[KeptNote]:
     """The kept notes, newest first."""
     rows = _SQL.kept_notes(connection, user_id=user_id)
-    return [KeptNote(**row | {"kept_at": from_epoch(row["kept_at"])}) for row in rows]
+    return [_note(row) for row in rows]
+
+
+def _note(row: dict[str, Any]) -> KeptNote:
+    sent_at = None if row["sent_at"] is None else from_epoch(row["sent_at"])
+    answers = msgspec.json.decode(row["answers"], type=dict[str, str])
+    return KeptNote(**row | {"kept_at": from_epoch(row["kept_at"]), "sent_at": sent_at, "answers": answers})
 
 
 def block(connection: sqlite3.Connection, user_id: int, now: int) -> None:

@@ -19,6 +19,7 @@ Series = Collection[int]
 YEAR: Final = range(1, WEEKS + 1)
 WEEK: Final = "week"  # the standing challenge of the week
 AGAIN: Final = "again"  # one that somebody asked to be reminded of
+AFTER: Final = "after"  # no challenge: help with a first message, some days after an invitation was accepted
 
 
 class Occasion(Struct, frozen=True):
@@ -60,6 +61,11 @@ def remind(connection: sqlite3.Connection, user_id: int, week: int, at: int) -> 
     _SQL.set_due(connection, user_id=user_id, kind=AGAIN, at=at)
 
 
+def offer_later(connection: sqlite3.Connection, user_id: int, at: int) -> None:
+    """Offer help with a first message at that time."""
+    _SQL.set_due(connection, user_id=user_id, kind=AFTER, at=at)
+
+
 def let_rest(connection: sqlite3.Connection, user_id: int, week: int) -> None:
     """Do not bring a week up again: it is done, or skipped."""
     reminder = reminder_of(connection, user_id)
@@ -99,8 +105,8 @@ def leave(
     """
     if stands_at(connection, user_id, occasion.kind) != occasion.at:
         return
-    if occasion.kind == AGAIN:
-        _SQL.clear_due(connection, user_id=user_id, kind=AGAIN)
+    if occasion.kind != WEEK:
+        _SQL.clear_due(connection, user_id=user_id, kind=occasion.kind)
         return
     subscription = _SQL.find_subscription(connection, user_id=user_id)
     week = subscription["next_week"]
@@ -117,6 +123,10 @@ def leave(
 
 def put_back(connection: sqlite3.Connection, user_id: int, occasion: Occasion, series: Series = YEAR) -> None:
     """Undo `leave`, unless the person has changed course since."""
+    if occasion.kind == AFTER:
+        if stands_at(connection, user_id, AFTER) is None:
+            offer_later(connection, user_id, occasion.at)
+        return
     if occasion.kind == AGAIN:
         reminder = reminder_of(connection, user_id)
         if reminder is not None and reminder["at"] == occasion.at:
@@ -168,7 +178,8 @@ def _stand(connection: sqlite3.Connection, user_id: int, next_week: int, at: int
 
 
 def _silence(connection: sqlite3.Connection, user_id: int) -> None:
-    _SQL.clear_due(connection, user_id=user_id, kind=WEEK)
+    for kind in (WEEK, AFTER):
+        _SQL.clear_due(connection, user_id=user_id, kind=kind)
     _silence_reminder(connection, user_id)
 
 

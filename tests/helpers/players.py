@@ -95,7 +95,7 @@ class ConsolePlayer:
         """Let in what is due."""
         self._replies = []
         sender = _Noted(self._console, self._replies)
-        letter = self._app.challenge_letter
+        letter = self._app.letter
         job = Deliver(self._app.store, sender, self._app.clock, letter, channel=CHANNEL, only=self._address)
         await job.once()
         self._labels += [choice.label for one in self._replies for row in one.choices for choice in row]

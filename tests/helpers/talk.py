@@ -32,6 +32,7 @@ class Talk:
             texts=texts,
             judge=cast("Judge", nothing),
             compose=cast("Compose", nothing),
+            follow_up=cast("Compose", nothing),
             hello=cast("Greet", nothing),
             places=PLACES,
             zones=CONTENT.zones,

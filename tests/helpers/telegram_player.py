@@ -52,7 +52,7 @@ class TelegramPlayer:
         from bot.jobs.deliver import Deliver  # noqa: PLC0415 - only where all of the coach is played
 
         async def deliver(sender: TelegramSender) -> None:
-            store, clock, letter = app.store, app.clock, app.challenge_letter
+            store, clock, letter = app.store, app.clock, app.letter
             await Deliver(store, sender, clock, letter, channel=CHANNEL).once()
 
         async with telegram_player(app.conversation, app.store, deliver) as player:

@@ -11,7 +11,9 @@ from bot.state import (
     Forget,
     KeepNote,
     KeptNote,
+    MarkNote,
     MarkWeek,
+    OfferLater,
     Profile,
     Remind,
     SaveDraft,
@@ -21,6 +23,7 @@ from bot.state import (
 )
 from tests.storage.kit import ANNA, BORIS, MONDAY, Engine, only_due, subscription, turn
 
+PROFILE = Profile(about_me="I bake", account="free", oath_on=date(2026, 3, 1), notes_a_month=3)
 NOTE = KeptNote(text="Hi Ida, …", limit=200, who="Ida", kept_at=MONDAY)
 
 
@@ -54,9 +57,13 @@ async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own
     await store.commit(
         ANNA,
         turn(
-            SaveProfile(Profile(about_me="I bake", account="free", oath_on=date(2026, 3, 1))),
+            SaveProfile(
+                Profile(about_me="I bake", account="free", oath_on=date(2026, 3, 1), notes_a_month=3)
+            ),
             SaveDraft(Draft(text="Dear Ida", limit=200, ref="7")),
-            KeepNote(NOTE),
+            KeepNote(structs.replace(NOTE, answers={"who": "Ida", "standout": "her rye"})),
+            MarkNote(1, "accepted", MONDAY),
+            OfferLater(MONDAY + timedelta(days=3)),
             Subscribe(subscription(next_due=MONDAY)),
             Remind(2, MONDAY + timedelta(days=1)),
             MarkWeek(1, "done"),
@@ -74,7 +81,12 @@ async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own
         "address": {"channel": "telegram", "id": "1001"},
         "since": "2026-02-27T09:00:00Z",
         "blocked_at": None,
-        "profile": {"about_me": "I bake", "account": "free", "oath_on": "2026-03-01"},
+        "profile": {
+            "about_me": "I bake",
+            "account": "free",
+            "oath_on": "2026-03-01",
+            "notes_a_month": 3,
+        },
         "session": {"dialog": "note", "states": {"note": {"who": "Ida"}}, "offered": []},
         "draft": {"text": "Dear Ida", "limit": 200, "ref": "7"},
         "notes": [
@@ -84,8 +96,12 @@ async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own
                 "limit": 200,
                 "who": "Ida",
                 "kept_at": "2026-03-02T09:00:00Z",
+                "answers": {"who": "Ida", "standout": "her rye"},
+                "fate": "accepted",
+                "sent_at": "2026-03-02T09:00:00Z",
             }
         ],
+        "first_message_at": "2026-03-05T09:00:00Z",
         "subscription": {
             "weekday": 0,
             "minute": 540,

@@ -21,6 +21,10 @@ class Hello:
         template = self._greetings.formal if found.formal else self._greetings.warm
         return template.replace("{{name}}", found.name)
 
+    def name(self, who: str) -> str:
+        """What to call the person: "Lena", "Dr. Haddad"; empty when no name is known."""
+        return read_who(who, self._lexicon).greeting.name
+
     def problem(self, who: str) -> str | None:
         """Whether an answer to "who" is no one person a note can be written to.
 

@@ -2,7 +2,7 @@
 -- What is due, oldest first, one for each person: a reminder gives way to the week's challenge.
 SELECT
     u.channel, u.address, d.kind || ':' || d.at AS slot, d.at AS due_at,
-    CASE d.kind WHEN 'week' THEN s.next_week ELSE r.week END AS week,
+    CASE d.kind WHEN 'week' THEN s.next_week WHEN 'again' THEN r.week ELSE 0 END AS week,
     coalesce(p.attempts, 0) AS attempts
 FROM due AS d
 INNER JOIN users AS u ON u.id = d.user_id

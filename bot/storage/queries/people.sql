@@ -1,6 +1,6 @@
 -- name: find_user(channel, address)^
 -- Who this is, with the profile.
-SELECT id, created_at, blocked_at, about_me, account, oath_on
+SELECT id, created_at, blocked_at, about_me, account, oath_on, notes_a_month
 FROM users WHERE channel = :channel AND address = :address;
 
 -- name: welcome(channel, address, now)^
@@ -37,9 +37,10 @@ ON CONFLICT (user_id) DO UPDATE SET
 SELECT s.stamp FROM users AS u INNER JOIN sessions AS s ON s.user_id = u.id
 WHERE u.channel = :channel AND u.address = :address;
 
--- name: save_profile(user_id, about_me, account, oath_on)!
+-- name: save_profile(user_id, about_me, account, oath_on, notes_a_month)!
 -- Remember the profile as it is now.
-UPDATE users SET about_me = :about_me, account = :account, oath_on = :oath_on WHERE id = :user_id;
+UPDATE users SET about_me = :about_me, account = :account, oath_on = :oath_on, notes_a_month = :notes_a_month
+WHERE id = :user_id;
 
 -- name: find_draft(user_id)^
 -- The last draft.
@@ -52,16 +53,25 @@ ON CONFLICT (user_id) DO UPDATE SET text = excluded.text, max_units = excluded.m
 
 -- name: kept_notes(user_id)
 -- The kept notes, newest first.
-SELECT id, text, max_units AS "limit", who, kept_at FROM notes
+SELECT id, text, max_units AS "limit", who, kept_at, answers, fate, sent_at FROM notes
 WHERE user_id = :user_id ORDER BY kept_at DESC, id DESC;
 
 -- name: count_notes(user_id)^
 -- How many notes are kept.
 SELECT count(*) AS number FROM notes WHERE user_id = :user_id;
 
--- name: keep_note(user_id, text, limit, who, kept_at)!
+-- name: keep_note(user_id, text, limit, who, kept_at, answers)!
 -- Keep a note.
-INSERT INTO notes (user_id, text, max_units, who, kept_at) VALUES (:user_id, :text, :limit, :who, :kept_at);
+INSERT INTO notes (user_id, text, max_units, who, kept_at, answers)
+VALUES (:user_id, :text, :limit, :who, :kept_at, :answers);
+
+-- name: rewrite_note(user_id, id, text)!
+-- Put other words in its place, if it is this person's.
+UPDATE notes SET text = :text WHERE id = :id AND user_id = :user_id;
+
+-- name: mark_note(user_id, id, fate, at)!
+-- What became of it, if it is this person's; it was sent when that was first said.
+UPDATE notes SET fate = :fate, sent_at = coalesce(sent_at, :at) WHERE id = :id AND user_id = :user_id;
 
 -- name: drop_note(user_id, id)!
 -- Delete a kept note, if it is this person's.
@@ -78,7 +88,7 @@ ON CONFLICT (user_id, week) DO UPDATE SET state = excluded.state, at = excluded.
 
 -- name: last_week(user_id)^
 -- The challenge that was delivered last.
-SELECT week FROM deliveries WHERE user_id = :user_id AND state = 'sent'
+SELECT week FROM deliveries WHERE user_id = :user_id AND state = 'sent' AND week > 0
 ORDER BY settled_at DESC, due_at DESC LIMIT 1;
 
 -- name: deliveries(user_id)
