@@ -19,7 +19,6 @@ MAX_NOTES: Final = 3
 # The slot whose answer would help most, by the advice.
 HELPS: Final[dict[str, Slot]] = {
     "follow": "standout",
-    "many": "who",
     "only_about_me": "standout",
     "missing_standout": "standout",
     "missing_context": "how_met",
@@ -115,9 +114,7 @@ def _is_core(reading: Reading, refused: Omission) -> bool:
 
 
 def _no_reason(reading: Reading) -> str:
-    """The advice when there is nobody to write to, or nothing that ties the two together."""
-    if reading.many:
-        return "many"
+    """The advice when there is nothing that ties the two together."""
     topics = {fact.topic for fact in reading.facts}
     return "only_about_me" if topics == {"about"} else ""
 

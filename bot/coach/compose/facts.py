@@ -67,7 +67,7 @@ class Omission(Struct, frozen=True):
 class Reading(Struct, frozen=True, kw_only=True):
     """The answers, understood.
 
-    `met`: the two have met. `asks`: (slot, question id) of an open question. `many`: a group is addressed.
+    `met`: the two have met. `asks`: (slot, question id) of an open question.
     """
 
     greeting: Greeting
@@ -75,4 +75,3 @@ class Reading(Struct, frozen=True, kw_only=True):
     omissions: tuple[Omission, ...] = ()
     met: bool = False
     asks: tuple[Slot, str] | None = None
-    many: bool = False

@@ -11,11 +11,11 @@ from bot.errors import ContentError
 
 _WORD: Final = re.compile(r"[a-z]+")
 Condition = Literal["met", "unmet", "referrer", "unreferred", "standout"]
-ADVICE: Final = ("follow", "many", "only_about_me", "missing_standout", "missing_context", "too_long")
+ADVICE: Final = ("follow", "only_about_me", "missing_standout", "missing_context", "too_long")
 QUESTIONS: Final = ("nobody", "two", "many", "asks_back", "language", "unclear")
 REASONS: Final = (
     *("ask", "pitch", "claim", "private", "aside", "link", "free", "unclear", "space"),
-    *("unfit", "ask_read", "pitch_read", "waiting", "unplaced", "praise", "question"),
+    *("unfit", "ask_read", "pitch_read", "waiting", "unplaced", "praise", "question", "asked"),
 )
 
 
@@ -116,6 +116,10 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """prompts/compose/words.yaml: lists in one string each; see the remarks in the file."""
 
     skips: str
+    foreign_skips: str
+    lead_patterns: tuple[str, ...]
+    hesitation_patterns: tuple[str, ...]
+    remark_patterns: tuple[str, ...]
     shorthand: str
     skip_patterns: tuple[str, ...]
     unmet_patterns: tuple[str, ...]

@@ -23,7 +23,7 @@ class Lexicon:
             "were"
         }
         self.thirds = {third(base): base for base in self.bases}
-        self.skips = frozenset(lines(words.skips))
+        self.skips = frozenset(lines(words.skips)) | frozenset(_entries(words.foreign_skips))
         self.titles = dict(pairs(words.titles))
         self.short_days = dict(pairs(words.short_days))
         self.relations = dict(pairs(words.relations))
@@ -33,6 +33,9 @@ class Lexicon:
         self.skip = any_of(words.skip_patterns)
         self.unmet = any_of(words.unmet_patterns)
         self.unplaced = any_of(words.unplaced_patterns)
+        self.lead = any_of(words.lead_patterns)
+        self.hesitation = any_of(words.hesitation_patterns)
+        self.remark = any_of(words.remark_patterns)
         self.asks_back = any_of(words.asks_back_patterns)
         self.unwanted = {
             "private": any_of(words.private_patterns),
@@ -107,6 +110,11 @@ def _strip_third(lowered: str, word: str) -> str:
 def lines(block: str) -> list[str]:
     """The lines of a block, without the empty ones."""
     return [line.strip() for line in block.splitlines() if line.strip()]
+
+
+def _entries(block: str) -> list[str]:
+    """The entries of a block that are parted by semicolons."""
+    return [entry.strip() for entry in block.replace("\n", ";").split(";") if entry.strip()]
 
 
 def pairs(block: str) -> list[tuple[str, str]]:

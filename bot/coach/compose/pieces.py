@@ -50,6 +50,7 @@ def is_empty(answer: str, lexicon: Lexicon) -> bool:
     plain = re.sub(r"\s+", " ", typed(answer, lexicon)).strip(" .!?").lower()
     if not any(char.isalnum() for char in plain):
         return True
+    plain = lexicon.hesitation.sub("", plain) if plain not in lexicon.skips else plain
     return plain in lexicon.skips or bool(lexicon.skip.match(plain))
 
 

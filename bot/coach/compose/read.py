@@ -6,17 +6,19 @@ from msgspec.structs import replace
 
 from bot.coach.compose.facts import Fact, Omission, Reading
 from bot.coach.compose.forms import Form, form_of
+from bot.coach.compose.intake import Intake, take_in
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.met import have_met, read_met
+from bot.coach.compose.moves import moved
 from bot.coach.compose.others import has_price, read_about, read_common, read_value
-from bot.coach.compose.pieces import is_empty, is_question, read_sentences
+from bot.coach.compose.pieces import read_sentences
 from bot.coach.compose.pov import Turner, recipient_pronoun
 from bot.coach.compose.referrer import ASIDE, cased, read_referrer
 from bot.coach.compose.standout import read_standout
 from bot.coach.compose.told import Told, tell
 from bot.coach.compose.tongue import is_english
-from bot.coach.compose.who import Who, read_who
-from bot.coach.model import SLOTS, Answers, Slot
+from bot.coach.compose.who import Who, read_who, who_problem
+from bot.coach.model import Answers, Slot
 from bot.coach.text import fold
 
 ABOUT_THEM: tuple[Slot, ...] = ("how_met", "standout", "common_ground", "value", "referrer")
@@ -24,23 +26,24 @@ ABOUT_THEM: tuple[Slot, ...] = ("how_met", "standout", "common_ground", "value",
 
 def read(answers: Answers, lexicon: Lexicon) -> Reading:
     """Understand a set of answers."""
-    given = {slot: answers.get(slot, "") for slot in SLOTS if not is_empty(answers.get(slot, ""), lexicon)}
-    who = read_who(given.get("who", ""), lexicon)
-    if asks := _open_question(given, who, lexicon):
+    intake = take_in(answers, lexicon)
+    intake = replace(
+        intake, given=moved(intake.given, lexicon, lambda text: bool(read_who(text, lexicon).names))
+    )
+    who = read_who(intake.given.get("who", ""), lexicon)
+    if asks := _open_question(intake, who, lexicon):
         return Reading(greeting=who.greeting, asks=asks)
-    if who.many:
-        return Reading(greeting=who.greeting, many=True)
-    return _Reader(given, who, lexicon).read()
+    return _Reader(intake, who, lexicon).read()
 
 
-def _open_question(given: dict[Slot, str], who: Who, lexicon: Lexicon) -> tuple[Slot, str] | None:
-    for slot, answer in given.items():
-        if is_question(answer, lexicon):
-            return slot, "asks_back"
+def _open_question(intake: Intake, who: Who, lexicon: Lexicon) -> tuple[Slot, str] | None:
+    given = intake.given
     if "who" not in given or who.nobody:
         return "who", "nobody"
-    if who.two:
-        return "who", "two"
+    if problem := who_problem(who):
+        return "who", problem
+    if intake.asked and len(given) == 1:
+        return intake.asked[0], "asks_back"
     return next(
         ((slot, "language") for slot in given if slot != "who" and not is_english(given[slot], lexicon)), None
     )
@@ -49,11 +52,12 @@ def _open_question(given: dict[Slot, str], who: Who, lexicon: Lexicon) -> tuple[
 class _Reader:
     """One pass over the answers of one person."""
 
-    def __init__(self, given: dict[Slot, str], who: Who, lexicon: Lexicon) -> None:
-        self._given, self._who, self._lexicon = given, who, lexicon
+    def __init__(self, intake: Intake, who: Who, lexicon: Lexicon) -> None:
+        self._given, self._who, self._lexicon = intake.given, who, lexicon
+        given = intake.given
         pronoun = recipient_pronoun((given[slot] for slot in ABOUT_THEM if slot in given), who.pronoun)
         self._turner = Turner(lexicon, pronoun, who.names)
-        self._omissions: list[Omission] = []
+        self._omissions = list(intake.omissions)
 
     def read(self) -> Reading:
         referrer = read_referrer(self._referrer(), self._lexicon)

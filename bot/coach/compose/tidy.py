@@ -8,7 +8,14 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.text import clean
 
 LINK: Final = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|dev|app|example)(?:/\S*)?",
+    r"(?:https?://|www\.)\S+"
+    r"|(?<![\w.@+-])[\w.+-]{1,64}@[\w.-]{1,64}\w"  # e-mail
+    r"|(?<!\w)[@#](?=\w{0,30}[^\W\d])\w+"  # names and hashtags of networks
+    r"|(?<![\w.])(?:\+|00?)\d(?:[ ()./-]?\d){7,14}\b"  # telephone
+    r"|(?<![\w.-])(?:doi:? ?)?10\.\d{4,9}/\S+|\barxiv:? ?\d{4}\.\d+"  # what is in a list of references
+    r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}"
+    r"\.(?:com|org|net|io|co|dev|app|example|edu|gov|uk|eu|(?:me|ly|be|gl|de|fr|it|es|nl|se|in|ng|ke|za|au|ca)(?=/))"
+    r"(?![\w-])(?:/\S*)?",
     re.IGNORECASE,
 )
 _SMILEY = re.compile(r"(?<!\w)(?:[:;=8][-']?[)(DPpO3/|*]|<3|xD|\^\^)(?!\w)")

@@ -91,12 +91,17 @@ def test_to_json_when_there_is_a_question_then_advice_asks_it(composer: Composer
     assert line["notes"] == []
 
 
+@pytest.mark.parametrize("who", ["all engineers", "Ada Holm and Bo Lind"])
+def test_compose_when_several_are_meant_then_it_asks_who_is_meant(composer: Composer, who: str) -> None:
+    composition = composer.compose({"who": who, "standout": "the bridges"}, 200)
+    assert (composition.outcome, composition.slot) == ("question", "who")
+
+
 @pytest.mark.parametrize(
     ("answers", "slot"),
     [
         ({"who": "Bo"}, "standout"),
         ({"who": "Bo", "about_me": "I weld"}, "standout"),
-        ({"who": "all engineers", "standout": "their bridges"}, "who"),
     ],
 )
 def test_compose_when_it_can_only_advise_then_the_slot_is_the_answer_that_would_help(

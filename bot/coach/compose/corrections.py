@@ -1,0 +1,135 @@
+"""What somebody takes back while typing: `at the expo in Lagos, no wait, in Accra` is in Accra."""
+
+import re
+from typing import Final
+
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.model import Slot
+
+_MARK = re.compile(
+    r"(?P<stop>^|[.,;:!?…–—-]\s*|(?=\s))\s*(?:(?:and|but|oh|er|um|uh|ah)\s+)?(?:"
+    r"(?P<plain>(?:haha|lol|hehe|hah),? no(?:pe)?|just kidding|only joking"
+    r"|(?:actually,? )?no+,? wait|wait,? no|no,? sorry|sorry,? no|no,? hang on|hang on,? no|sorry,? i meant?)"
+    r"|(?P<stopped>actually,? no|no,? actually|no,? i meant?|i meant|or rather|make that|correction"
+    r"|scratch that|strike that|(?:no,? |hang on,? )?wait,? (?:yes|actually)|well,? yes actually)"
+    r")\b(?! way\b)[\s,.:;!…–—-]*",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:say|says|said|saying|answered|replied|answer|with|an?|the)$", re.IGNORECASE
+)  # `she can say no, sorry to nobody`: her words, not the writer's
+_YES = re.compile(r"\b(?:yes|actually)\b\W*$", re.IGNORECASE)
+_WRONG_ONE = re.compile(
+    r"^(?:that'?s|that is|that was|this is) (?:his|her|their|the|my|our|another|someone)\b[^.,;]*"
+    r"[.,;]\s*(?=\w)",
+    re.IGNORECASE,
+)
+_IT_WAS = re.compile(
+    r"^(?:it|that|this|he|she|they|name)(?:'s|'re| was| is|s)\s+(?:really |actually |called )?", re.IGNORECASE
+)
+_WITHDRAWN = re.compile(
+    r"(?:please )?(?:leave (?:it|that|this) out|(?:do not|don'?t) (?:mention|put|write|include|say|use) "
+    r"(?:it|that|this|so)(?: (?:in|down|there|please))?|forget (?:it|that|this)|never ?mind(?: that)?"
+    r"|ignore (?:it|that|this)|skip (?:it|that|this)(?: (?:bit|part|one))?|delete (?:it|that|this)|not that"
+    r"|(?:do not|don'?t) (?:tell|let) (?:him|her|them|anyone|anybody)"
+    r"(?: (?:that|this|know|so|i said (?:that|so|this)|i told you(?: that)?))*"
+    r"|that(?:'s| is|s) (?:just )?between (?:us|you and me)|between (?:us|you and me))(?: please| ok| okay)?",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?\n]\s*")
+_LONE: Final = frozenset({"i", "we", "he", "she", "they", "it", "you", "there"})
+MAX_CORRECTIONS: Final = 4
+MIN_STATEMENT: Final = 3  # words
+
+
+def is_withdrawal(sentence: str) -> bool:
+    """Whether a sentence only takes back the one before it: `leave that out`."""
+    return bool(_WITHDRAWN.fullmatch(sentence.strip(" .!?,;-–—")))
+
+
+def corrected(slot: Slot, text: str, lexicon: Lexicon) -> str:
+    """The answer as it stands after its own corrections."""
+    for _ in range(MAX_CORRECTIONS):
+        match = _next_mark(text)
+        if not match:
+            break
+        left, right = text[: match.start()].strip(), text[match.end() :].strip()
+        text = right if _YES.search(match[0]) else _instead(slot, left, right, lexicon)
+    return text
+
+
+def _next_mark(text: str) -> re.Match[str] | None:
+    for match in _MARK.finditer(text):
+        before = text[: match.start()]
+        stopped = match["plain"] or match["stop"] or not before.strip()
+        if stopped and before.count('"') % 2 == 0 and not _SAID.search(before.rstrip(" ,")):
+            return match
+    return None
+
+
+def _instead(slot: Slot, left: str, right: str, lexicon: Lexicon) -> str:
+    """What stands after a correction: of a name the second one, of a sentence the corrected one."""
+    if not right:
+        return _without_last(left)
+    if slot == "referrer":
+        return _other_name(left, right)
+    right = _WRONG_ONE.sub("", right)
+    if _is_statement(right):
+        return f"{_without_last(left)} {right}".strip()
+    start = _same_place(left, right, lexicon)
+    if start is None:
+        return f"{_without_last(left)} {right}".strip()
+    return f"{left[:start]}{right}"
+
+
+def _other_name(left: str, right: str) -> str:
+    """`Kelechi, no wait, Chidi`; a remark about the first name leaves it as it is."""
+    right = _IT_WAS.sub("", _WRONG_ONE.sub("", right)) if _names_one(right) else right
+    if _is_statement(right):
+        return f"{left} ({right})"
+    return right
+
+
+def _names_one(right: str) -> bool:
+    """`it was Kelvin`, `that's his brother. Chidi`; not `he's retired`."""
+    if _WRONG_ONE.match(right):
+        return True
+    rest = _IT_WAS.sub("", right)
+    return rest != right and rest[:1].isupper()
+
+
+def _is_statement(right: str) -> bool:
+    words = re.match(r"[^.,;!?]*", right)
+    first = words[0].split() if words else []
+    return len(first) >= MIN_STATEMENT and re.split(r"['’]", first[0].lower())[0] in _LONE
+
+
+def _without_last(left: str) -> str:
+    """Without the sentence that was taken back."""
+    ends = list(_SENTENCE_END.finditer(left.rstrip(" .!?,;")))
+    return left[: ends[-1].end()].strip() if ends else ""
+
+
+def _same_place(left: str, right: str, lexicon: Lexicon) -> int | None:
+    """Where the words begin that the correction replaces: at the same small word, or one of its kind."""
+    first = right.split(maxsplit=1)[0].strip(",.")
+    words = list(re.finditer(r"[\w'’-]+", left))
+    if lexicon.has("after_object", first) or lexicon.has("determiners", first):
+        same = [word.start() for word in words if word[0].lower() == first.lower()]
+        alike = [word.start() for word in words if lexicon.has("determiners", word[0])]
+        found = same or (alike if lexicon.has("determiners", first) else [])
+        return found[-1] if found else None
+    alike = [place for place, word in enumerate(words) if _is_alike(word[0], first, lexicon)]
+    if not alike:
+        return None
+    place = alike[-1]
+    while place and place - 1 in alike and not first.isdigit():
+        place -= 1
+    return words[place].start()
+
+
+def _is_alike(word: str, first: str, lexicon: Lexicon) -> bool:
+    """Both numbers, or both names."""
+    if first[:1].isdigit():
+        return word[:1].isdigit()
+    return all((one[:1].isupper() and one != "I") or one.lower() in lexicon.capitals for one in (word, first))
