@@ -1,5 +1,6 @@
 """What kind of words an answer is made of: a thing, a doing, a sentence, a clause, a quality, a quotation."""
 
+import re
 from enum import StrEnum
 from typing import Final
 
@@ -30,7 +31,21 @@ _OPENERS: Final = frozenset(
     }
 )
 _LONGEST_OPENING: Final = 3
-_LEADING: Final = PREPOSITIONS | {"till", "until", "since", "for"}
+_LEADING: Final = PREPOSITIONS | {
+    "till",
+    "until",
+    "since",
+    "for",
+    "if",
+    "although",
+    "though",
+    "once",
+    "whenever",
+}
+_MAIN_AFTER_COMMA = re.compile(r", (?:I|you|we|they|he|she|it|everyone|everybody|nobody)(?:'\w+)? \w")
+_WHO_SAID = re.compile(r'"[^"]*",? (?:I|you|we|they|he|she)\b')
+_WHEN = re.compile(r"(?:when|after|before|once) (?!\w+ you\b)")
+_THEN_YOU = re.compile(r"(?<=\w )(\w+) you (\w+)")
 _SPANS: Final = frozenset({"year", "month", "week", "day"})
 # `after that I checked`, `till date I check`: the words before the subject of a sentence
 _ADVERBIALS: Final = frozenset({"that", "this", "then", "first", "last", "now", "date", "once", "years"})
@@ -39,19 +54,34 @@ _HABITS: Final = frozenset({"always", "never", "often", "rarely", "sometimes", "
 
 def form_of(text: str, lexicon: Lexicon) -> Form:
     """The form of some words, after they were turned to the recipient."""
-    if text.startswith('"') and text.rstrip(".").endswith('"'):
-        return Form.QUOTE
+    if text.startswith('"'):
+        return _quoted(text)
     words = [word.strip(',.;:()"').lower() for word in text.split()]
     words = [word for word in words if word] or [""]
     words = words[_opening(words, lexicon) :]
-    if (
-        words[0] in _CLAUSE
-        and len(words) > 1
-        and not (words[0] == "that" and not _has_subject(words[1], lexicon))
-    ):
+    if words[0] in _LEADING and _is_led_in(text, lexicon):
+        return Form.SENTENCE
+    if _is_clause(words, lexicon):
         return Form.CLAUSE
     if _has_subject(words[0], lexicon) and _is_finite(words):
         return Form.SENTENCE
+    return _without_subject(words, lexicon)
+
+
+def _quoted(text: str) -> Form:
+    """What opens with a quotation: `"done" you said`, `"Done", your article`, or nothing but that."""
+    if text.rstrip(".").endswith('"'):
+        return Form.QUOTE
+    return Form.SENTENCE if _WHO_SAID.match(text) else Form.NOUN
+
+
+def _is_clause(words: list[str], lexicon: Lexicon) -> bool:
+    """`how you fold it`, `that you came`; not `that map`."""
+    opens = words[0] in _CLAUSE and len(words) > 1
+    return opens and not (words[0] == "that" and not _has_subject(words[1], lexicon))
+
+
+def _without_subject(words: list[str], lexicon: Lexicon) -> Form:
     if lexicon.has("determiners", words[0]):
         return _noun_or_sentence(words, lexicon)
     if words[0] in PREPOSITIONS:
@@ -64,6 +94,19 @@ def _opening(words: list[str], lexicon: Lexicon) -> int:
     length = next((size for size in range(1, _LONGEST_OPENING + 1) if _is_opening(words[:size])), 0)
     follows = "".join(words[length : length + 1])
     return length if follows not in {"there", "it"} and _has_subject(follows, lexicon) else 0
+
+
+def _is_led_in(text: str, lexicon: Lexicon) -> bool:
+    """`when the lift broke, you sang` and `when you heard it you sang`, which are more than a clause."""
+    if _MAIN_AFTER_COMMA.search(text):
+        return True
+    if not _WHEN.match(text):
+        return False
+    small = ("relatives", "determiners", "perception")
+    return any(
+        is_verb(match[2], lexicon) and not any(lexicon.has(group, match[1]) for group in small)
+        for match in _THEN_YOU.finditer(text.lower())
+    )
 
 
 def _is_opening(words: list[str]) -> bool:

@@ -22,6 +22,16 @@ _THINGS: Final = frozenset({Form.NOUN, Form.NOUNS, Form.BARE})
 _LISTED: Final = 2  # commas
 _EVEN_YOU = re.compile(r"\b(even|also|only|still) you (?=\w)")
 
+_WHEN = re.compile(r"(?:when|while|after|before) (?!.*\byou\b)|(?:when|while|after|before) .*\"$")
+_WHEN_YOU = re.compile(
+    r"^((?:when|after|before|once) you \w+"
+    r"(?: (?!(?:you|how|what|why|that|where|who|which|and|if|as|because|so)\b)\w+){0,4}?) you (?=\w)"
+)
+_SAID_LAST = re.compile(
+    r"^(\"[^\"]+\"),? (you (?:\w+ ){0,2}?"
+    r"(?:say|said|tell|told|write|wrote|shout|shouted|ask|asked)(?: \w+){0,3})$"
+)
+
 
 class Remark(Struct, frozen=True):
     """Words that can be said alone, and the fragments that followed them."""
@@ -42,8 +52,9 @@ def gathered(pieces: list[str], lexicon: Lexicon) -> list[Remark]:
 
 
 def _ordered(text: str) -> str:
-    """`even you found it` is what Indian English says for `you even found it`, which is kinder."""
-    return _EVEN_YOU.sub(r"you \1 ", text)
+    """`even you found it` is Indian English for `you even found it`; and who said something comes first."""
+    text = _WHEN_YOU.sub(r"\1, you ", text)
+    return _SAID_LAST.sub(r"\2 \1", _EVEN_YOU.sub(r"you \1 ", text))
 
 
 def _once(pieces: list[str], lexicon: Lexicon) -> list[str]:
@@ -75,10 +86,11 @@ _SMALL: Final = frozenset(
 
 def _led_in(pieces: list[str], lexicon: Lexicon) -> list[str]:
     """`on Tuesdays` and `you feed the hens` as one sentence again."""
-    if len(pieces) > 1 and form_of(pieces[0], lexicon) is Form.PREPOSITION:
-        second = form_of(pieces[1], lexicon)
-        if second is Form.SENTENCE and re.match(r"(?:you|we|I|they|it)\b", pieces[1]):
-            return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]]
+    if len(pieces) <= 1 or not re.match(r"(?:you|we|I|they|it)\b", pieces[1]):
+        return pieces
+    opens = form_of(pieces[0], lexicon) is Form.PREPOSITION or _WHEN.match(pieces[0])
+    if opens and form_of(pieces[1], lexicon) is Form.SENTENCE:
+        return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]]
     return pieces
 
 

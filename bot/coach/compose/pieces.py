@@ -85,6 +85,8 @@ def sentences(text: str, lexicon: Lexicon) -> list[str]:
             (len(word) == 1 and not word.isdigit()) or lexicon.has("abbreviations", word)
         ):
             continue
+        if '"' in match[0] and re.match(r"(?:and|but|or|then)\b", text[match.end() :]):
+            continue  # `he asked "who, me?" and sang`
         found.append(text[start : match.end()].strip(" ;"))
         start = match.end()
     found.append(text[start:])

@@ -16,6 +16,7 @@ _PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
 _BACK: Final = re.compile(
     r"\b(?:it|there|this|them|then)\b", re.IGNORECASE
 )  # may mean how they met: cannot lead
+_INTERRUPTED: Final = re.compile(r"[,:] |\"$")
 _I: Final = re.compile(r"I\b")
 NO_CLOSE_COST: Final = 3
 JOIN_COST: Final = 2  # in a later turn
@@ -99,7 +100,7 @@ def wordings(fact: Fact, level: int, grammar: NoteGrammar, turn: int = 0) -> tup
     templates = grammar.wordings[fact.kind]
     plain = [template for template in templates if not grammar.echoes_in(template, fact.texts[level])]
     templates = tuple(plain or templates)
-    if ", " in fact.texts[level] and fact.topic == "standout":
+    if _INTERRUPTED.search(fact.texts[level]) and fact.topic == "standout":
         # `your hand on my arm, no words stood out`: a comma would be missing
         templates = tuple(one for one in templates if "{{x}} stood" not in one) or templates
     return tuple(

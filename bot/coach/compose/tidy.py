@@ -22,6 +22,13 @@ _SMILEY = re.compile(r"(?<!\w)(?:[:;=8][-']?[)(DPpO3/|*]|<3|xD|\^\^)(?!\w)")
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\t": " ", "\xa0": " "}
 )
+# 'like this', but neither o'clock nor the shopkeepers' ledgers
+_SINGLE = re.compile(r"(?<!\w)'(?=\w)((?:[^'\"\n]|(?<=\w)'(?=\w)){3,300}(?<=[\w.?!,]))'(?!\w)")
+_EMOJI = re.compile(r"(?<=[\w)'\"]) *\x00[\x00 ]*(?=[\w'\"])")
+_INSIDE: Final = re.compile(
+    r"\b(?:a|an|the|my|our|your|his|her|their|of|to|for|with|and|or|is|are|very|so|this|that|i)$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[ ]*\n[\s.,;:?!]*")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _DOUBLED = re.compile(r"\b(?!had\b|that\b)(\w+)((?: \1)+)\b", re.IGNORECASE)
@@ -36,10 +43,18 @@ SHOUT: Final = 0.7
 def typed(text: str, lexicon: Lexicon) -> str:
     """One line, straight quotes, without emoji and fillers."""
     text = _TAG.sub(" ", _SMILEY.sub(" ", clean(text).translate(_QUOTES)))
-    text = "".join(char if _is_plain(char) else " " for char in text)
+    text = parted_by_emoji(_SINGLE.sub(r'"\1"', text))
     text = _ASIDE.sub(lambda match: f"({match[1].strip(' .!?,')})", text)
     text = lexicon.filler.sub(" ", _BREAK.sub(". ", text.strip()))
     return expanded(unshout(punctuation(text), lexicon), lexicon)
+
+
+def parted_by_emoji(text: str) -> str:
+    """Emoji between words are the commas of those who type them: `her soup 😍 no lumps at all`."""
+    text = "".join(char if _is_plain(char) else "\x00" for char in text)
+    return _EMOJI.sub(lambda match: " " if _INSIDE.search(text[: match.start()]) else ", ", text).replace(
+        "\x00", " "
+    )
 
 
 def expanded(text: str, lexicon: Lexicon) -> str:
@@ -52,7 +67,9 @@ def expanded(text: str, lexicon: Lexicon) -> str:
         return long[:1].upper() + long[1:] if match[0][0].isupper() else long
 
     text = _WORD.sub(full, text)
-    text = re.sub(r"\bw/(?!o\b) ?(?=\w)", "with ", text)
+    text = re.sub(r"\bw/o(?:ut)?\b", "without", text)
+    text = re.sub(r"(?<=[a-z,]) & (?=[a-z])", " and ", text)
+    text = re.sub(r"\bw/ ?(?=\w)", "with ", text)
     text = re.sub(r"\b(in|at|from|on|to) same (?=\w)", r"\1 the same ", text)
     text = re.sub(r"\b(you|we|they) r\b", r"\1 are", text)
     return _VERY.sub(
@@ -71,8 +88,8 @@ def _is_plain(char: str) -> bool:
 def punctuation(text: str) -> str:
     """Runs of stops and blanks made one; nothing without a partner, nothing before or after the words."""
     text = balanced(text)
-    text = re.sub(r"[!?.…]*\?[!?.…]*", "? ", text)
-    text = re.sub(r"[!…]+[!.…]*|\.{2,}", ". ", text)
+    text = re.sub(r"[!?.…]*\?[!?.…]*(\"?)", r"?\1 ", text)
+    text = re.sub(r"(?:[!…]+[!.…]*|\.{2,})(\"?)", r".\1 ", text)
     text = re.sub(r"\s*,[\s,]*", ", ", re.sub(r"\(\s*\)", " ", text))
     text = re.sub(r"\s+([.,;:?)])", r"\1", re.sub(r"\s+", " ", text))
     text = re.sub(r"[.,;:?](?=[.,;:?])(?![.,;:?]\w)", "", text)
@@ -122,8 +139,12 @@ def capitals(text: str, lexicon: Lexicon) -> str:
 
 
 def doubled(text: str) -> str:
-    """A word that was typed twice in a row, once."""
-    return _DOUBLED.sub(r"\1", text)
+    """A word that was typed twice in a row, once; one of them in CAPITALS was meant."""
+    return _DOUBLED.sub(lambda match: match[1] if _is_slip(match[0].split()) else match[0], text)
+
+
+def _is_slip(words: list[str]) -> bool:
+    return len({word.isupper() for word in words}) == 1
 
 
 def upper_first(text: str) -> str:

@@ -1,5 +1,6 @@
 """What a reader of one answer has in hand: its pieces, turned to the recipient, and their ranks."""
 
+import re
 from typing import Final
 
 from msgspec import Struct
@@ -13,8 +14,8 @@ from bot.coach.model import Slot
 
 # What matters more has the smaller number: first the main thing of every answer, then the rest of it.
 FIRST: Final[dict[Slot, int]] = {
-    "how_met": 10,
-    "standout": 11,
+    "how_met": 11,
+    "standout": 10,
     "referrer": 12,
     "common_ground": 30,
     "value": 35,
@@ -87,7 +88,7 @@ def _names_somebody(piece: str, lexicon: Lexicon) -> bool:
 
 def ended(text: str) -> str:
     """Without the stop at the end: the grammar sets it."""
-    return punctuation(text).rstrip(".?! ")
+    return re.sub(r"\.\"$", '"', punctuation(text).rstrip(".?! "))
 
 
 def lower_first(text: str, lexicon: Lexicon) -> str:

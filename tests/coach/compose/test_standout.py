@@ -67,6 +67,18 @@ def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
         ("calmest voice on the lake", [("standout.noun", "the calmest voice on the lake")]),
         ("he knits. finally got it", [("standout.said", "you knit"), ("standout.later", "I finally got it")]),
         ("listens", [("standout.verb", "listen")]),
+        ("her cake 😋 no sugar in it", [("standout.noun", "your cake, no sugar in it")]),
+        ("'Fish are people' she used to say", [("standout.said", 'you used to say "Fish are people"')]),
+        (
+            "he asked 'who, ME me?' and sang w/out the score",
+            [("standout.said", 'you asked "who, ME me?" and sang without the score')],
+        ),
+        (
+            "when my boat sank she swam out & found the oars",
+            [("standout.plain", "when my boat sank you swam out and found the oars")],
+        ),
+        ("when she lost she laughed", [("standout.plain", "when you lost, you laughed")]),
+        ("on Fridays, he feeds the swans", [("standout.plain", "on Fridays, you feed the swans")]),
         ("the men there call her the boss", [("standout.plain", "the men there call you the boss")]),
     ],
 )
