@@ -32,8 +32,9 @@ unit: $(VENV)/dev        ## the tests, with branch coverage
 faults: $(VENV)/dev      ## the long tests: kills in full number
 	$(BIN)/python -m pytest -m long
 
-bench: $(VENV)/dev       ## how fast the critique is, beside proselint on the same drafts
+bench: $(VENV)/dev       ## how fast critique (beside proselint) and composer are
 	@$(BIN)/python -m tests.benchmarks.bench_critique
+	@$(BIN)/python -m tests.benchmarks.bench_compose
 
 transcripts: $(VENV)/dev ## rewrite what the coach says in tests/transcripts; read the diff
 	$(BIN)/python -m tests.helpers.transcript tests/transcripts/*.chat

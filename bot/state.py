@@ -6,6 +6,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from bot.coach.limits import Account
+from bot.coach.model import Manner
 from bot.conversation import Choice, Reply
 
 WeekState = Literal["done", "skipped", "later"]
@@ -19,6 +20,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     account: Account | None = None
     oath_on: date | None = None
     notes_a_month: int | None = None  # how many personal notes the site grants; None for the usual number
+    manner: Manner = Manner()  # how the notes are to sound
 
 
 class Session(Struct, frozen=True, kw_only=True):

@@ -118,6 +118,13 @@ class Report(Struct, frozen=True, kw_only=True):
         return self.criteria[criterion].present
 
 
+class Manner(Struct, frozen=True):
+    """How somebody likes their notes: `formality` None goes by what was typed; `emoji` keeps one that was."""
+
+    formality: Literal["first", "formal"] | None = None
+    emoji: bool = False
+
+
 class Part(Struct, frozen=True):
     """Which answer the words of a note between two code points come from."""
 

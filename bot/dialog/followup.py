@@ -126,7 +126,7 @@ def _ask(turn: Turn, state: FollowState) -> None:
 
 
 def _show(turn: Turn, state: FollowState) -> None:
-    composition = turn.tools.follow_up(state.answers, LONGEST)
+    composition = turn.tools.follow_up(state.answers, LONGEST, turn.profile.manner)
     if composition.outcome != "note":
         turn.open(NAME, replace(state, asking=composition.slot or "standout"))
         turn.say("followup.ask-what")

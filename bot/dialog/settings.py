@@ -4,6 +4,7 @@ import re
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.coach.interview import MAX_ANSWER, Reading
 from bot.coach.limits import ACCOUNTS, NOTE_LIMITS, PERSONAL_NOTES_A_MONTH
@@ -12,6 +13,7 @@ from bot.dialog.turn import Turn
 NAME = "settings"
 USUAL: Final = (3, PERSONAL_NOTES_A_MONTH, 10)  # what people report of free accounts
 NOTES_A_MONTH: Final = range(1, 201)
+FORMALITIES: Final[tuple[Literal["first", "formal"] | None, ...]] = (None, "first", "formal")
 
 
 class SettingsState(Struct, frozen=True):
@@ -31,11 +33,14 @@ def show(turn: Turn) -> None:
         *((turn.button(f"settings:account:{one}", f"button.account-{one}"),) for one in ACCOUNTS),
         (turn.button("settings:about", "button.about-me"),),
         (turn.button("settings:notes", "button.notes-a-month"),),
+        (turn.button("settings:greeting", "button.greeting"), turn.button("settings:emoji", "button.emoji")),
         (turn.button("command:subscribe", "button.day-and-hour"),),
         (turn.button("command:forget", "button.forget"),),
         account=account,
         about_me=profile.about_me or turn.text("settings.unset"),
         notes=profile.notes_a_month or PERSONAL_NOTES_A_MONTH,
+        greeting=turn.text(f"settings.greeting-{profile.manner.formality or 'as-typed'}"),
+        emoji=turn.text("settings.emoji-kept" if profile.manner.emoji else "settings.emoji-dropped"),
         challenge=_challenge(turn),
     )
 
@@ -78,10 +83,24 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     elif action == "about":
         turn.open(NAME, SettingsState())
         turn.say("settings.ask-about-me")
+    elif action in {"greeting", "emoji"}:
+        _change_manner(turn, action)
     elif action == "notes":
         _ask_notes(turn, argument)
     else:
         show(turn)
+
+
+def _change_manner(turn: Turn, action: str) -> None:
+    """The next way to greet, or emoji on where they were off; the panel shows what holds now."""
+    manner = turn.profile.manner
+    if action == "emoji":
+        manner = replace(manner, emoji=not manner.emoji)
+    else:
+        following = (FORMALITIES.index(manner.formality) + 1) % len(FORMALITIES)
+        manner = replace(manner, formality=FORMALITIES[following])
+    turn.remember(manner=manner)
+    show(turn)
 
 
 def _ask_notes(turn: Turn, number: str) -> None:

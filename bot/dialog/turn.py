@@ -9,7 +9,7 @@ from zlib import crc32
 import msgspec
 
 from bot.coach.limits import NOTE_LIMITS
-from bot.coach.model import Composition, Report
+from bot.coach.model import Composition, Manner, Report
 from bot.coach.schedule import KnownZone
 from bot.conversation import Address, Choice, Incoming, Reply
 from bot.dialog.dates import in_words
@@ -31,8 +31,8 @@ class Judge(Protocol):
 class Compose(Protocol):
     """The composer, as the dialogs use it."""
 
-    def __call__(self, answers: Mapping[str, str], limit: int) -> Composition:
-        """Write notes from answers."""
+    def __call__(self, answers: Mapping[str, str], limit: int, manner: Manner = ...) -> Composition:
+        """Write notes from answers, as the writer likes them to sound."""
         ...
 
 

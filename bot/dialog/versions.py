@@ -39,6 +39,8 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
         _other(turn)
     elif action == "shorter":
         _shorter(turn)
+    elif action == "source":
+        _say_source(turn)
     elif action == "keep":
         await _keep(turn, argument)
     else:
@@ -48,7 +50,7 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
 def _compose(turn: Turn, limit: int) -> Composition:
     answers = dict(turn.state(NAME, Review).answers)
     answers.setdefault("about_me", turn.profile.about_me or "")
-    return turn.tools.compose(answers, limit)
+    return turn.tools.compose(answers, limit, turn.profile.manner)
 
 
 def _left_out(composition: Composition) -> str:
@@ -68,7 +70,7 @@ def rows(turn: Turn) -> tuple[Row, ...]:
     return (
         (turn.button(f"note:keep:{mark_of(shown[-1]) if shown else ''}", "button.keep"),),
         (turn.button("note:shorter", "button.shorter"), turn.button("note:other", "button.other-version")),
-        (turn.button("note:change", "button.change-answer"),),
+        (turn.button("note:change", "button.change-answer"), turn.button("note:source", "button.source")),
     )
 
 
@@ -109,6 +111,24 @@ def _shorter(turn: Turn) -> None:
             _show_note(turn, shorter.notes[0], _left_out(shorter))
             return
     turn.say("note.shortest", *rows(turn))
+
+
+def _say_source(turn: Turn) -> None:
+    """Which words of the note on the table come from which answer."""
+    shown = _last_shown(turn)
+    note = next(
+        (one for one in _compose(turn, max(turn.limit, units(shown))).notes if one.text == shown), None
+    )
+    note = note or next((one for one in _compose(turn, units(shown)).notes if one.text == shown), None)
+    if note is None:
+        show(turn)
+        return
+    title: dict[str, str] = {one.slot: one.title for one in turn.tools.texts.interview.questions}
+    lines = (
+        turn.text("note.source-line", words=note.text[part.start : part.end], title=title.get(part.slot, ""))
+        for part in note.parts
+    )
+    turn.say("note.source", *rows(turn), told="\n".join(lines))
 
 
 def _last_shown(turn: Turn) -> str:

@@ -51,6 +51,7 @@ def _save_profile(connection: sqlite3.Connection, user_id: int, change: SaveProf
         account=profile.account,
         oath_on=oath_on,
         notes_a_month=profile.notes_a_month,
+        manner=json.encode(profile.manner).decode(),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
+from bot.coach.model import Manner
 from bot.conversation import Address, Choice
 from bot.state import Draft, KeptNote, Profile, Session, Snapshot
 from bot.storage import slots, sql
@@ -71,6 +72,7 @@ def profile_of(user: dict[str, Any]) -> Profile:
         account=user["account"],
         oath_on=oath_on,
         notes_a_month=user["notes_a_month"],
+        manner=msgspec.json.decode(user["manner"], type=Manner),
     )
 
 

@@ -98,6 +98,7 @@ async def test_messages_of_different_people_are_handled_side_by_side(
 
 async def test_what_people_type_is_never_a_template(app: App) -> None:
     await texts(app, said(ANA, "/note"))
+    await texts(app, said(ANA, "Amara Obi"))
     await texts(app, said(ANA, "{{who}} {{7*7}}"))
     [question] = await texts(app, said(ANA, "back"))
     assert "{{who}} {{7*7}}" in question

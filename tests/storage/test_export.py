@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
+from bot.coach.model import Manner
 from bot.ports import RawUpdate
 from bot.state import (
     Draft,
@@ -23,7 +24,8 @@ from bot.state import (
 )
 from tests.storage.kit import ANNA, BORIS, MONDAY, Engine, only_due, subscription, turn
 
-PROFILE = Profile(about_me="I bake", account="free", oath_on=date(2026, 3, 1), notes_a_month=3)
+MANNER = Manner("first", emoji=True)
+PROFILE = Profile(about_me="I bake", account="free", oath_on=date(2026, 3, 1), notes_a_month=3, manner=MANNER)
 NOTE = KeptNote(text="Hi Ida, …", limit=200, who="Ida", kept_at=MONDAY)
 
 
@@ -86,6 +88,7 @@ async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own
             "account": "free",
             "oath_on": "2026-03-01",
             "notes_a_month": 3,
+            "manner": {"formality": "first", "emoji": True},
         },
         "session": {"dialog": "note", "states": {"note": {"who": "Ida"}}, "offered": []},
         "draft": {"text": "Dear Ida", "limit": 200, "ref": "7"},

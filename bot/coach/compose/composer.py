@@ -6,13 +6,14 @@ from bot.coach.compose.facts import Fact, Omission, Reading
 from bot.coach.compose.fitting import Left
 from bot.coach.compose.grammar import Grammar
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.manner import AS_TYPED, with_smile
 from bot.coach.compose.notes import differ
 from bot.coach.compose.plans import plans
 from bot.coach.compose.read import read
 from bot.coach.compose.tidy import upper_first
 from bot.coach.compose.writer import CORE_RANK, Judge, Writer, Written
 from bot.coach.limits import NOTE_LIMITS
-from bot.coach.model import Answers, Composition, LeftOut, Slot
+from bot.coach.model import Answers, Composition, LeftOut, Manner, Slot
 
 __all__ = ["Composer", "Judge"]
 MAX_NOTES: Final = 3
@@ -35,12 +36,12 @@ class Composer:
         self._lexicon = Lexicon(grammar.words)
         self._writer = Writer(grammar.notes, judge)
 
-    def compose(self, answers: Answers, limit: int) -> Composition:
+    def compose(self, answers: Answers, limit: int, manner: Manner = AS_TYPED) -> Composition:
         """Up to three notes of at most `limit` UTF-16 units, the best first; or what to do instead.
 
         Missing slots and skips in any words count as empty. Never raises for what somebody typed.
         """
-        reading = read(answers, self._lexicon)
+        reading = read(answers, self._lexicon, manner)
         if reading.asks:
             slot, question = reading.asks
             return Composition(
@@ -53,7 +54,7 @@ class Composer:
         written = self._write(reading, limit)
         if not written:
             return self._without_note(reading, limit)
-        notes = tuple(one.note for one in written)
+        notes = tuple(with_smile(one.note, answers, manner) for one in written)
         omissions = (*reading.omissions, *_omitted(reading, written))
         return Composition(outcome="note", notes=notes, left_out=self._left_out(omissions))
 

@@ -8,6 +8,7 @@ from bot.coach.compose.facts import Fact, Omission, Reading
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.intake import Intake, take_in
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.manner import AS_TYPED, greeted
 from bot.coach.compose.met import have_met, read_met
 from bot.coach.compose.moves import moved
 from bot.coach.compose.others import has_price, read_about, read_common, read_value
@@ -18,14 +19,14 @@ from bot.coach.compose.standout import read_standout
 from bot.coach.compose.told import Told, tell
 from bot.coach.compose.tongue import is_english
 from bot.coach.compose.who import Who, read_who, who_problem
-from bot.coach.model import Answers, Slot
+from bot.coach.model import Answers, Manner, Slot
 from bot.coach.text import fold
 
 ABOUT_THEM: tuple[Slot, ...] = ("how_met", "standout", "common_ground", "value", "referrer")
 
 
-def read(answers: Answers, lexicon: Lexicon) -> Reading:
-    """Understand a set of answers."""
+def read(answers: Answers, lexicon: Lexicon, manner: Manner = AS_TYPED) -> Reading:
+    """Understand a set of answers; the greeting is as the writer likes it, where the name allows."""
     intake = take_in(answers, lexicon)
     intake = replace(
         intake, given=moved(intake.given, lexicon, lambda text: bool(read_who(text, lexicon).names))
@@ -33,7 +34,7 @@ def read(answers: Answers, lexicon: Lexicon) -> Reading:
     who = read_who(intake.given.get("who", ""), lexicon)
     if asks := _open_question(intake, who, lexicon):
         return Reading(greeting=who.greeting, asks=asks)
-    return _Reader(intake, who, lexicon).read()
+    return greeted(_Reader(intake, who, lexicon).read(), who.names, manner, lexicon)
 
 
 def _open_question(intake: Intake, who: Who, lexicon: Lexicon) -> tuple[Slot, str] | None:

@@ -3,6 +3,7 @@ ALTER TABLE notes ADD COLUMN answers TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE notes ADD COLUMN fate TEXT CHECK (fate IN ('sent', 'accepted', 'silent'));
 ALTER TABLE notes ADD COLUMN sent_at INTEGER;
 ALTER TABLE users ADD COLUMN notes_a_month INTEGER;
+ALTER TABLE users ADD COLUMN manner TEXT NOT NULL DEFAULT '{}';
 
 -- A third kind of occasion: a first message to offer, some days after an invitation was accepted.
 CREATE TABLE occasions (
