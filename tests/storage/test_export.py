@@ -59,9 +59,7 @@ async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own
     await store.commit(
         ANNA,
         turn(
-            SaveProfile(
-                Profile(about_me="I bake", account="free", oath_on=date(2026, 3, 1), notes_a_month=3)
-            ),
+            SaveProfile(PROFILE),
             SaveDraft(Draft(text="Dear Ida", limit=200, ref="7")),
             KeepNote(structs.replace(NOTE, answers={"who": "Ida", "standout": "her rye"})),
             MarkNote(1, "accepted", MONDAY),
