@@ -6,12 +6,13 @@ from typing import Final
 from bot.coach.compose.lexicon import Lexicon
 
 _SLIP: Final = re.compile(
-    r"(?<![\s,.…–-])[\s,.…–-]+(?:no,? ?(?:no,? ?)?wait|wait,? no|no,? (?:no,? )?sorry|sorry|i mean(?:t)?|scratch that|"
-    r"ok(?:ay)?,? just|no,? it'?s|correction)\b[\s,:.]*",
+    r"(?<![\s,.…–-])[\s,.…–-]+(?:no,? ?(?:no,? ?)?wait|wait,? no|no,? (?:no,? )?sorry|sorry|i mean(?:t)?|"
+    r"scratch that|ok(?:ay)?,? just|no,? it'?s|correction)\b[\s,:.]*",
     re.IGNORECASE,
 )
 _SWAP: Final = re.compile(
-    r"(?<![\s,.])[\s,.]+(?:(?:correct(?:ly|ion)?|right|actually|i mean)[\s:,]+)?\b([^\W\d_]+),? not ([^\W\d_]+)\b.*$",
+    r"(?<![\s,.])[\s,.]+(?:(?:correct(?:ly|ion)?|right|actually|i mean)[\s:,]+)?"
+    r"\b([^\W\d_]+),? not ([^\W\d_]+)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _SURNAME: Final = re.compile(

@@ -169,6 +169,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     named_roles: str
     many_words: str
     relations: str
+    family: str
+    owned_things: str
     plural_nouns: str
     irregular_verbs: str
     regular_verbs: str

@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
+from bot.coach.compose.articles import ARTICLES, with_article
 from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.forms import Form, form_of
-from bot.coach.compose.lexicon import VOWELS, Lexicon
+from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.told import Told, ended
 
 IN_PERSON: Final = frozenset(
@@ -49,9 +50,7 @@ _SITE = re.compile(
 )
 _SHOWN: Final = frozenset({"spoke", "presented", "gave", "taught", "hosted", "led", "chaired"})
 _TOWN = re.compile(r", ([^\W\d_]{3,})$")  # `pottery class, dalston`: one last word after a comma is the place
-_SPELLED: Final = frozenset("AEFHILMNORSX")  # their names begin with a vowel
 _SMALL: Final = frozenset({"of", "for", "the", "in", "and", "on", "at", "a"})
-_ARTICLES: Final = ("the ", "a ", "an ", "my ", "our ", "your ", "his ", "her ", "their ", "this ", "that ")
 
 
 def read_met(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
@@ -148,7 +147,7 @@ def _thing(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
     if lexicon.has("tie_words", last):
         return _role(text, lexicon)
     if medium := _medium(head, lexicon):
-        return medium, text if text.lower().startswith(_ARTICLES) else f"your {text}"
+        return medium, text if text.lower().startswith(ARTICLES) else f"your {text}"
     if all(word.strip(",").lower() in lexicon.capitals or word.strip(",").isdigit() for word in text.split()):
         return "met.place", f"in {text}"
     return ("met.event", _occasion(text, lexicon)) if _is_occasion(text, head, lexicon) else None
@@ -166,7 +165,7 @@ def _is_occasion(text: str, head: list[str], lexicon: Lexicon) -> bool:
         return False
     if not heads.isdisjoint({"you", "i", "we"}) or not head:
         return False
-    known = text.lower().startswith(_ARTICLES) or any(char.isupper() or char.isdigit() for char in text)
+    known = text.lower().startswith(ARTICLES) or any(char.isupper() or char.isdigit() for char in text)
     return known or len(words) > 1
 
 
@@ -174,7 +173,7 @@ def _placed(text: str, last: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """Where one is `in` or `on` rather than `at`: a queue, a train, the same team."""
     if text.lower().startswith("same "):
         return "met.were", f"{'at' if lexicon.has('at_same', last) else 'in'} the {text}"
-    if text.lower().startswith(_ARTICLES):
+    if text.lower().startswith(ARTICLES):
         return None
     for preposition in ("in", "on"):
         if lexicon.has(f"{preposition}_places", last):
@@ -204,7 +203,7 @@ def _medium(head: list[str], lexicon: Lexicon) -> str:
 
 def _occasion(text: str, lexicon: Lexicon) -> str:
     """`pottery night class` with its article, `istanbul coffee festival` with its capitals."""
-    if text.lower().startswith(_ARTICLES):
+    if text.lower().startswith(ARTICLES):
         return text
     text = _TOWN.sub(lambda match: ", " + match[1].capitalize(), text)
     words = text.split()
@@ -228,15 +227,3 @@ def _head_word(words: list[str], lexicon: Lexicon) -> tuple[int, str]:
         if word.endswith(",") or plain in _SMALL:
             break
     return 0, ""
-
-
-def with_article(text: str, lexicon: Lexicon) -> str:
-    """`ex colleague` as `an ex colleague`, `HR officer` as `an HR officer`."""
-    if text.lower().startswith(_ARTICLES):
-        return text
-    first = text.split(maxsplit=1)[0].strip(",.")
-    spelled = first[:1] in _SPELLED and first[:2].isupper() and not lexicon.has("spoken_acronyms", first)
-    silent = re.match(r"(?:honest|honorary|hour|heir|8|11\b|11th|18)", first, re.IGNORECASE)
-    sounded = re.match(r"(?:uni|eu|use|one\b|ux|ui\b|u[ks]\b)", first, re.IGNORECASE)
-    vowel = first[:1].lower() in VOWELS and not sounded and not (first.isupper() and first[0] == "U")
-    return f"{'an' if spelled or silent or vowel else 'a'} {text}"

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.coach.compose.facts import Omission
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.mend import mended
 from bot.coach.compose.tidy import LINK, capitals, doubled, punctuation, typed
 from bot.coach.model import Slot
 
@@ -71,7 +72,7 @@ def read_sentences(slot: Slot, answer: str, lexicon: Lexicon) -> tuple[list[str]
         if slot == "standout" and rest.endswith("?"):
             omissions.append(Omission(slot, "question", rest))
         elif any(char.isalnum() for char in rest):
-            kept.append(capitals(doubled(rest), lexicon))
+            kept.append(mended(capitals(doubled(rest), lexicon), lexicon))
     return kept, omissions
 
 

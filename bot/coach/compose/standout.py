@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
+from bot.coach.compose.articles import with_article
 from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.fragments import gathered, led, with_fragments
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.met import with_article
 from bot.coach.compose.pov import Turner
 from bot.coach.compose.told import Told, ended
 from bot.coach.compose.verbs import is_verb

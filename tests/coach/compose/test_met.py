@@ -1,7 +1,7 @@
 import pytest
 
+from bot.coach.compose.articles import with_article
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.met import with_article
 from bot.coach.compose.read import read
 
 
