@@ -5,12 +5,14 @@ from typing import Final, Literal
 
 from msgspec import Struct, field
 
+from bot.coach.readability import grade
 from bot.coach.text import fold
 from bot.errors import ContentError
 
 WEEKS: Final = 52
 BODY_WORDS: Final = range(40, 81)
 MINUTES: Final = range(5, 31)
+GRADE: Final = 8  # the school year in which it is easily read
 OFFERS: Final = frozenset({"note", "critique", "reply", "followup", "oath"})
 _OPENING_WORDS: Final = 3
 _TEXTS: Final = ("title", "theme", "skill", "task", "small", "example", "reflection", "body")
@@ -81,6 +83,9 @@ def _own(challenge: Challenge) -> Iterator[str]:
         yield f"there are only {WEEKS} weeks"
     if (words := len(challenge.body.split())) not in BODY_WORDS:
         yield f"the idea has {words} words, not {BODY_WORDS.start} to {BODY_WORDS.stop - 1}"
+    years = grade(f"{challenge.body} {challenge.task} {challenge.small} {challenge.example}")
+    if years > GRADE:
+        yield f"it reads like year {years:.1f} of school, not {GRADE} at most"
     if challenge.minutes not in MINUTES:
         yield f"{challenge.minutes} minutes, not {MINUTES.start} to {MINUTES.stop - 1}"
     if challenge.offers is not None and challenge.offers not in OFFERS:

@@ -1,5 +1,6 @@
 """The series as a whole: which challenge comes, and what a writer is told."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def challenge(week: int, **fields: Any) -> Challenge:
         "small": "Do a little of it.",
         "example": "She did it.",
         "reflection": "How was it?",
-        "body": f"Opening number {week} " + "word " * 47,
+        "body": f"Opening number {week} " + "word. " * 47,
     }
     return Challenge(**good | fields)
 
@@ -69,8 +70,8 @@ def test_problems_when_all_is_well_then_none() -> None:
         ({"small": ""}, "week 3: small is empty"),
         ({"example": ""}, "week 3: example is empty"),
         ({"reflection": ""}, "week 3: reflection is empty"),
-        ({"body": "word " * 39}, "week 3: the idea has 39 words, not 40 to 80"),
-        ({"body": "word " * 81}, "week 3: the idea has 81 words, not 40 to 80"),
+        ({"body": "word. " * 39}, "week 3: the idea has 39 words, not 40 to 80"),
+        ({"body": "word. " * 81}, "week 3: the idea has 81 words, not 40 to 80"),
         ({"minutes": 4}, "week 3: 4 minutes, not 5 to 30"),
         ({"minutes": 31}, "week 3: 31 minutes, not 5 to 30"),
         (
@@ -93,7 +94,7 @@ def test_problems_when_one_thing_is_wrong_then_one_sentence_says_it(
 
 
 @pytest.mark.parametrize(
-    "fields", [{"body": "word " * 40}, {"body": "word " * 80}, {"minutes": 5}, {"minutes": 30}]
+    "fields", [{"body": "word. " * 40}, {"body": "word. " * 80}, {"minutes": 5}, {"minutes": 30}]
 )
 def test_problems_when_just_within_the_lengths_then_none(fields: dict[str, Any]) -> None:
     assert problems(series(challenge(1, **fields))) == []
@@ -103,9 +104,14 @@ def test_problems_when_the_week_is_beyond_the_year_then_said() -> None:
     assert problems(series(challenge(53))) == ["week 53: there are only 52 weeks"]
 
 
+def test_problems_when_it_is_hard_to_read_then_said_how_hard() -> None:
+    (problem,) = problems(series(challenge(1), challenge(3, body="organisational considerations " * 30)))
+    assert re.fullmatch(r"week 3: it reads like year \d+\.\d of school, not 8 at most", problem)
+
+
 def test_problems_when_two_sound_alike_then_the_later_is_named() -> None:
-    first = challenge(1, title="A walk", body="There is a " + "word " * 40)
-    later = challenge(2, title="a  Walk", body="There is a " + "other " * 40)
+    first = challenge(1, title="A walk", body="There is a " + "word. " * 40)
+    later = challenge(2, title="a  Walk", body="There is a " + "other. " * 40)
     assert problems(series(first, later)) == [
         "week 2: the title is that of week 1: 'a walk'",
         "week 2: the opening is that of week 1: 'there is a'",
