@@ -28,7 +28,8 @@ _IT_WAS = re.compile(
     r"^(?:it|that|this|he|she|they|name)(?:'s|'re| was| is|s)\s+(?:really |actually |called )?", re.IGNORECASE
 )
 _WITHDRAWN = re.compile(
-    r"(?:please )?(?:leave (?:it|that|this)(?: bit| part)? out|(?:do not|don'?t) (?:mention|put|write|include|say|use) "
+    r"(?:please )?(?:leave (?:it|that|this)(?: bit| part)? out"
+    r"|(?:do not|don'?t) (?:mention|put|write|include|say|use) "
     r"(?:it|that|this|so)(?: (?:in|down|there|please))?|forget (?:it|that|this)|never ?mind(?: that)?"
     r"|ignore (?:it|that|this)|skip (?:it|that|this)(?: (?:bit|part|one))?|delete (?:it|that|this)|not that"
     r"|(?:do not|don'?t) (?:tell|let) (?:him|her|them|anyone|anybody)"

@@ -14,7 +14,7 @@ from bot.coach.compose.moves import moved
 from bot.coach.compose.others import has_price, read_about, read_common, read_value
 from bot.coach.compose.pieces import read_sentences
 from bot.coach.compose.pov import Turner, recipient_pronoun
-from bot.coach.compose.referrer import ASIDE, cased, read_referrer
+from bot.coach.compose.referrer import cased, of_recipient, read_referrer
 from bot.coach.compose.standout import read_standout
 from bot.coach.compose.told import Told, tell
 from bot.coach.compose.tongue import is_english
@@ -55,20 +55,23 @@ class _Reader:
 
     def __init__(self, intake: Intake, who: Who, lexicon: Lexicon) -> None:
         self._given, self._who, self._lexicon = intake.given, who, lexicon
-        given = intake.given
-        pronoun = recipient_pronoun((given[slot] for slot in ABOUT_THEM if slot in given), who.pronoun)
-        self._turner = Turner(lexicon, pronoun, who.names)
+        given = {**intake.given, "referrer": of_recipient(intake.given.get("referrer", ""), lexicon)}
+        answers = (given[slot] for slot in ABOUT_THEM if slot in given)
+        self._pronoun = recipient_pronoun(answers, who.pronoun)
+        self._turner = Turner(lexicon, self._pronoun, who.names)
         self._omissions = list(intake.omissions)
 
     def read(self) -> Reading:
-        referrer = read_referrer(self._referrer(), self._lexicon)
-        third = referrer[0].texts[0] if referrer and referrer[0].kind == "referrer.name" else ""
+        answer = self._given.get("referrer", "")
+        referred = read_referrer(answer, self._turner, self._lexicon, self._pronoun)
+        self._omissions += referred.omissions
+        third = referred.name
         met, unplaced = read_met(self._tell("how_met", third), self._lexicon)
         self._omissions += unplaced
         together = have_met(met, self._lexicon)
         standout, unclear = read_standout(self._tell("standout", third), self._lexicon, met=together)
         self._omissions += unclear
-        facts = [*met, *referrer, *standout]
+        facts = [*met, *referred.facts, *standout]
         if not self._is_named_already(third):
             facts += read_common(self._tell("common_ground", third), self._lexicon)
         facts += read_about(self._tell("about_me", third), self._lexicon)
@@ -93,16 +96,6 @@ class _Reader:
         told = tell(slot, sentences, self._turner, self._lexicon, _name_alone(third))
         self._omissions += [*omissions, *told.omissions]
         return told
-
-    def _referrer(self) -> Told:
-        """The referrer's answer: remarks in brackets are dropped, and `he` after a name is that name's."""
-        answer = self._given.get("referrer", "")
-        if ASIDE.search(answer):
-            self._omissions.append(Omission("referrer", "aside"))
-        sentences, omissions = read_sentences("referrer", ASIDE.sub("", answer), self._lexicon)
-        self._omissions += omissions
-        self._omissions += [Omission("referrer", "aside", sentence) for sentence in sentences[1:]][:1]
-        return Told("referrer", tuple(self._turner.turn(sentence) for sentence in sentences[:1]))
 
     def _is_named_already(self, third: str) -> bool:
         """Whether the shared contact is the referrer: then one naming is enough."""
