@@ -8,6 +8,7 @@ from bot.coach.model import Span
 
 MOST: Final = 60  # code points of a name with its titles
 MOST_WORDS: Final = 6
+MOST_CASELESS: Final = 3  # words in letters without capitals: nothing tells a name there from what follows it
 FURTHEST: Final = 125  # code points: no name of a greeted one ends behind
 _GREETING: Final = re.compile(
     r"\W{0,20}(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day))\b[ ,]{1,9}"
@@ -16,7 +17,7 @@ _GREETING: Final = re.compile(
 _DEGREES: Final = re.compile(
     r"(?:, (?:phd|ph\.d|md|m\.d|mba|msc|rn|cpa|esq|jr|sr|iii?)\b\.?){1,3}(?=[,:;.!?\n]|$)"
 )
-_STOP: Final = re.compile(r"[,;:?\n]|!(?!\w)|\.(?=\s|$)| - |$")
+_STOP: Final = re.compile(r"[,;:?\n，；：？！。、،؟।]|!(?!\w)|\.(?=\s|$)| - |$")  # of any script
 # Words that begin to say something: a greeting without a comma has gone over into the note.
 _SAID: Final = re.compile(
     r"\b(?:i|we|you|your|my|our|it|this|that|the|is|was|are|were|had|have|thanks?|great|nice|just|from|"
@@ -168,7 +169,7 @@ def addressee(text: str, plain: str) -> Span | None:
     end = stop.start() if stop else start
     if not _is_name(text[start:end]):
         capitals = _CAPITALS.match(text, start, start + MOST)
-        end = capitals.end() if capitals else start
+        end = capitals.end() if capitals and _is_short(capitals[0]) else start
     if end > start and (degrees := _DEGREES.match(plain, end, end + MOST // 2)):
         end = degrees.end()
     return Span(start, end) if end > start else None
@@ -222,7 +223,10 @@ def _names_somebody(name: str) -> bool:
     return words[-1] not in _NOBODY and not (len(words) == 1 and words[0] in _ALONE)
 
 
+def _is_short(words: str) -> bool:
+    most = MOST_WORDS if words.upper() != words.lower() else MOST_CASELESS
+    return len(words) <= MOST and len(words.split()) <= most
+
+
 def _is_name(words: str) -> bool:
-    if len(words) > MOST or len(words.split()) > MOST_WORDS:
-        return False
-    return not _SAID.search(_JOINED.sub(" ", words).lower())
+    return _is_short(words) and not _SAID.search(_JOINED.sub(" ", words).lower())

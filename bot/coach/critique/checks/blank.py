@@ -12,7 +12,8 @@ from bot.coach.model import Span
 from bot.coach.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_ENDS = frozenset(",!:\n")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_ENDS = frozenset(",!:\n，！：")
 _MAX_NAME = 3
 _MAX_LENGTH = 100  # code points; whatever is longer says something
 
@@ -40,10 +41,19 @@ def build(rule: Rule) -> Check:
 
     def _says_nothing(text: str) -> bool:
         rest, greeted = known.subn(" ", fold(text.replace("’", "'")))
-        left = [word for word in _WORD.findall(rest) if word not in company]
+        left = [word for whole in _WORD.findall(rest) if whole not in company for word in _words_in(whole)]
         return len(left) <= 1 or (bool(greeted) and len(left) <= _MAX_NAME and _are_names(left, text))
 
     return check
+
+
+def _words_in(whole: str) -> list[str]:
+    """The words in what stands between two blanks: where a script has no blanks, about two signs are one."""
+    return (
+        [whole[place : place + 2] for place in range(0, len(whole), 2)]
+        if _UNSPACED.search(whole)
+        else [whole]
+    )
 
 
 def _nameless(reading: Reading) -> str:

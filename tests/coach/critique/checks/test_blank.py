@@ -35,6 +35,8 @@ def test_blank_when_nothing_is_said_then_all_of_it(text: str) -> None:
         "Hi Anna Maria Lind Berg",
         "Hill climbing",
         "Best regards from us all",
+        "Hello 李娜，我们在上海见过。",
+        "สวัสดีครับ ผมชื่อต้นและเราพบกันที่กรุงเทพ",
     ],
 )
 def test_blank_when_something_is_said_then_nothing(text: str) -> None:
