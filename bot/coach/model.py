@@ -154,7 +154,7 @@ class Composition(Struct, frozen=True, kw_only=True):
 
     `note`: up to three notes that differ, the best first. `advice`: there is no note to write, `advice` says
     what to do instead. `question`: something has to be known first, `advice` asks it, `slot` is what it is
-    about.
+    about. `doubt` is an answer in which it could not be told who is meant by he, she or they.
     """
 
     outcome: Literal["note", "advice", "question"]
@@ -162,3 +162,4 @@ class Composition(Struct, frozen=True, kw_only=True):
     left_out: tuple[LeftOut, ...] = ()
     advice: str | None = None
     slot: str | None = None
+    doubt: Slot | None = None

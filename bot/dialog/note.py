@@ -37,6 +37,7 @@ class NoteState(Struct, frozen=True, kw_only=True):
     asking: str | None = None
     changing: bool = False
     shown: tuple[str, ...] = ()
+    meant: dict[str, bool] = field(default_factory=dict)
 
 
 async def start(turn: Turn) -> None:
@@ -223,7 +224,8 @@ def _store(turn: Turn, state: NoteState, slot: str, answer: str) -> None:
     if slot == "about_me":
         turn.remember(about_me=answer)
     answers = {**state.answers, slot: answer}
-    ask_next(turn, replace(state, answers=answers, shown=()))
+    meant = {one: said for one, said in state.meant.items() if one != slot}
+    ask_next(turn, replace(state, answers=answers, shown=(), meant=meant))
 
 
 def _ask(turn: Turn, state: NoteState) -> None:

@@ -31,8 +31,14 @@ class Judge(Protocol):
 class Compose(Protocol):
     """The composer, as the dialogs use it."""
 
-    def __call__(self, answers: Mapping[str, str], limit: int, manner: Manner = ...) -> Composition:
-        """Write notes from answers, as the writer likes them to sound."""
+    def __call__(
+        self,
+        answers: Mapping[str, str],
+        limit: int,
+        manner: Manner = ...,
+        meant: Mapping[str, bool] = ...,
+    ) -> Composition:
+        """Write notes from answers, as the writer likes them to sound; `meant` settles who he or she is."""
         ...
 
 

@@ -18,10 +18,14 @@ CLEARLY: Final = 0.85  # of its length: who asks for a shorter note wants to see
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True):
-    """The part of the state that this file needs; `shown` are the notes shown, the last at the end."""
+    """The part of the state that this file needs; `shown` are the notes shown, the last at the end.
+
+    `meant` is what was said of answers in which it was in doubt who is meant by he, she or they.
+    """
 
     answers: dict[str, str] = msgspec.field(default_factory=dict)
     shown: tuple[str, ...] = ()
+    meant: dict[str, bool] = msgspec.field(default_factory=dict)
 
 
 def show(turn: Turn) -> None:
@@ -31,6 +35,17 @@ def show(turn: Turn) -> None:
         _show_note(turn, composition.notes[0], _left_out(composition))
     else:
         _advise(turn, composition)
+    if composition.doubt:
+        _ask_whom(turn, composition.doubt)
+
+
+def _ask_whom(turn: Turn, slot: str) -> None:
+    """Ask who is meant by he, she or they in an answer: the recipient, or somebody else."""
+    answers = turn.state(NAME, Review).answers
+    who = turn.tools.hello.name(answers.get("who", "")) or turn.text("note.somebody")
+    them = turn.button(f"note:meant:{slot}", "button.meant", who=who)
+    another = turn.button(f"note:not-meant:{slot}", "button.not-meant")
+    turn.say("note.whom", (them, another), told=answers[slot], who=who)
 
 
 async def on_choice(turn: Turn, action: str, argument: str) -> None:
@@ -39,6 +54,10 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
         _other(turn)
     elif action == "shorter":
         _shorter(turn)
+    elif action in {"meant", "not-meant"} and argument in turn.state(NAME, Review).answers:
+        meant = {**turn.state(NAME, Review).meant, argument: action == "meant"}
+        turn.open(NAME, {**turn.states.get(NAME, {}), "meant": meant})
+        show(turn)
     elif action == "source":
         _say_source(turn)
     elif action == "keep":
@@ -48,13 +67,15 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
 
 
 def _compose(turn: Turn, limit: int) -> Composition:
-    answers = dict(turn.state(NAME, Review).answers)
-    answers.setdefault("about_me", turn.profile.about_me or "")
-    return turn.tools.compose(answers, limit, turn.profile.manner)
+    review = turn.state(NAME, Review)
+    answers = {"about_me": turn.profile.about_me or "", **review.answers}
+    return turn.tools.compose(answers, limit, turn.profile.manner, review.meant)
 
 
 def _left_out(composition: Composition) -> str:
-    return "\n".join(dict.fromkeys(one.why for one in composition.left_out))
+    """Why something stays out; what is in doubt is asked instead."""
+    kept = (one.why for one in composition.left_out if one.slot != composition.doubt)
+    return "\n".join(dict.fromkeys(kept))
 
 
 def _show_note(turn: Turn, note: Note, beside: str = "") -> None:

@@ -1,6 +1,9 @@
 """From the answers of an interview to notes that their writer would sign."""
 
+from collections.abc import Mapping
 from typing import Final
+
+from msgspec.structs import replace
 
 from bot.coach.compose.facts import Fact, Omission, Reading
 from bot.coach.compose.fitting import Left
@@ -17,6 +20,7 @@ from bot.coach.model import Answers, Composition, LeftOut, Manner, Slot
 
 __all__ = ["Composer", "Judge"]
 MAX_NOTES: Final = 3
+NOTHING_SAID: Final[Mapping[str, bool]] = {}
 # The slot whose answer would help most, by the advice.
 HELPS: Final[dict[str, Slot]] = {
     "follow": "standout",
@@ -36,12 +40,24 @@ class Composer:
         self._lexicon = Lexicon(grammar.words)
         self._writer = Writer(grammar.notes, judge)
 
-    def compose(self, answers: Answers, limit: int, manner: Manner = AS_TYPED) -> Composition:
+    def compose(
+        self,
+        answers: Answers,
+        limit: int,
+        manner: Manner = AS_TYPED,
+        meant: Mapping[str, bool] = NOTHING_SAID,
+    ) -> Composition:
         """Up to three notes of at most `limit` UTF-16 units, the best first; or what to do instead.
+
+        `meant` says of an answer that was in doubt whether he or she means the recipient all along.
 
         Missing slots and skips in any words count as empty. Never raises for what somebody typed.
         """
-        reading = read(answers, self._lexicon, manner)
+        reading = read(answers, self._lexicon, manner, meant)
+        composition = self._compose(answers, reading, limit, manner)
+        return replace(composition, doubt=_doubt(reading, meant))
+
+    def _compose(self, answers: Answers, reading: Reading, limit: int, manner: Manner) -> Composition:
         if reading.asks:
             slot, question = reading.asks
             return Composition(
@@ -59,7 +75,7 @@ class Composer:
         return Composition(outcome="note", notes=notes, left_out=self._left_out(omissions))
 
     def _without_facts(self, reading: Reading) -> Composition:
-        unclear = [omission.slot for omission in reading.omissions if omission.reason == "unclear"]
+        unclear = [omission.slot for omission in reading.omissions if omission.reason in {"unclear", "whose"}]
         if unclear:
             question = self._grammar.sentences.question["unclear"]
             left_out = self._left_out(reading.omissions)
@@ -104,6 +120,13 @@ class Composer:
     def _why(self, omission: Omission) -> str:
         text = self._grammar.sentences.left_out[omission.reason]
         return text.replace("{{over}}", str(omission.over)).replace("{{words}}", upper_first(omission.words))
+
+
+def _doubt(reading: Reading, meant: Mapping[str, bool]) -> Slot | None:
+    """The first answer of which something was left out because `her` may be the recipient's or another's."""
+    return next(
+        (one.slot for one in reading.omissions if one.reason == "whose" and one.slot not in meant), None
+    )
 
 
 def _is_core(reading: Reading, refused: Omission) -> bool:

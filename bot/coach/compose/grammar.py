@@ -14,7 +14,7 @@ Condition = Literal["met", "unmet", "referrer", "unreferred", "standout"]
 ADVICE: Final = ("follow", "only_about_me", "missing_standout", "missing_context", "too_long")
 QUESTIONS: Final = ("nobody", "two", "many", "asks_back", "language", "unclear")
 REASONS: Final = (
-    *("ask", "pitch", "claim", "private", "aside", "link", "free", "unclear", "space"),
+    *("ask", "pitch", "claim", "private", "aside", "link", "free", "unclear", "whose", "space"),
     *("unfit", "ask_read", "pitch_read", "waiting", "unplaced", "praise", "question", "asked"),
 )
 

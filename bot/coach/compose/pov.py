@@ -63,9 +63,21 @@ def recipient_pronoun(answers: Iterable[str], known: str | None) -> str | None:
 
 
 class Turner:
-    """Turns what is said about the recipient into what is said to them."""
+    """Turns what is said about the recipient into what is said to them.
 
-    def __init__(self, lexicon: Lexicon, pronoun: str | None, names: tuple[str, ...] = ()) -> None:
+    `settled` is what the writer said where it was in doubt: the pronoun means the recipient all along, or
+    else, from the first person on of whom it could be said, that one.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        pronoun: str | None,
+        names: tuple[str, ...] = (),
+        *,
+        settled: bool | None = None,
+    ) -> None:
+        self._settled = settled
         self._lexicon = lexicon
         self._pronoun = pronoun
         self._names = [name for name in names if len(name) > 1]
@@ -77,6 +89,8 @@ class Turner:
         for place, index in enumerate(words):
             if self._pronoun == "they" and self._lexicon.has("plural_nouns", tokens[index]):
                 break  # from here on `they` may be those
+            if self._settled is False and self._could_be(tokens[index]):
+                break  # from here on it is that one
             self._turn_word(tokens, words, place, index)
         return "".join(tokens)
 
@@ -85,6 +99,8 @@ class Turner:
 
         `She treated my mother and held her hand`: whose hand? Two women, and a pronoun after the second.
         """
+        if self._settled is not None:
+            return True
         if _SELF_TWICE.search(text):
             return False
         seen = False
@@ -94,6 +110,14 @@ class Turner:
                 return False
             seen = seen or word == "old" or self._lexicon.relations.get(word) == self._pronoun
         return True
+
+    def _could_be(self, word: str) -> bool:
+        """Whether a word is of somebody else whom the recipient's pronoun could mean: `my mother`."""
+        return self._lexicon.relations.get(word.lower()) == self._pronoun
+
+    def has_another(self, text: str) -> bool:
+        """Whether somebody else is named in it whom the pronoun could mean."""
+        return any(map(self._could_be, re.findall(r"[^\W\d_]+", text)))
 
     def strangers(self, text: str) -> set[str]:
         """The words for third persons that the text has, of those two that are one person: he and she."""

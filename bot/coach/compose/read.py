@@ -1,6 +1,7 @@
 """From answers to what is known: facts to say, words to leave out, and what has to be asked first."""
 
 import re
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -25,8 +26,13 @@ from bot.coach.text import fold
 ABOUT_THEM: tuple[Slot, ...] = ("how_met", "standout", "common_ground", "value", "referrer")
 
 
-def read(answers: Answers, lexicon: Lexicon, manner: Manner = AS_TYPED) -> Reading:
-    """Understand a set of answers; the greeting is as the writer likes it, where the name allows."""
+def read(
+    answers: Answers, lexicon: Lexicon, manner: Manner = AS_TYPED, meant: Mapping[str, bool] | None = None
+) -> Reading:
+    """Understand a set of answers; the greeting is as the writer likes it, where the name allows.
+
+    `meant` says of an answer whether he, she or they mean the recipient all along, where that was in doubt.
+    """
     intake = take_in(answers, lexicon)
     intake = replace(
         intake, given=moved(intake.given, lexicon, lambda text: bool(read_who(text, lexicon).names))
@@ -34,7 +40,7 @@ def read(answers: Answers, lexicon: Lexicon, manner: Manner = AS_TYPED) -> Readi
     who = read_who(intake.given.get("who", ""), lexicon)
     if asks := _open_question(intake, who, lexicon):
         return Reading(greeting=who.greeting, asks=asks)
-    return greeted(_Reader(intake, who, lexicon).read(), who.names, manner, lexicon)
+    return greeted(_Reader(intake, who, lexicon, meant or {}).read(), who.names, manner, lexicon)
 
 
 def _open_question(intake: Intake, who: Who, lexicon: Lexicon) -> tuple[Slot, str] | None:
@@ -53,12 +59,13 @@ def _open_question(intake: Intake, who: Who, lexicon: Lexicon) -> tuple[Slot, st
 class _Reader:
     """One pass over the answers of one person."""
 
-    def __init__(self, intake: Intake, who: Who, lexicon: Lexicon) -> None:
+    def __init__(self, intake: Intake, who: Who, lexicon: Lexicon, meant: Mapping[str, bool]) -> None:
         self._given, self._who, self._lexicon = intake.given, who, lexicon
         given = {**intake.given, "referrer": of_recipient(intake.given.get("referrer", ""), lexicon)}
         answers = (given[slot] for slot in ABOUT_THEM if slot in given)
         self._pronoun = recipient_pronoun(answers, who.pronoun)
         self._turner = Turner(lexicon, self._pronoun, who.names)
+        self._meant = meant
         self._omissions = list(intake.omissions)
 
     def read(self) -> Reading:
@@ -93,9 +100,16 @@ class _Reader:
         if slot not in self._given:
             return Told(slot, ())
         sentences, omissions = read_sentences(slot, self._given[slot], self._lexicon)
-        told = tell(slot, sentences, self._turner, self._lexicon, _name_alone(third))
+        told = tell(slot, sentences, self._turner_of(slot), self._lexicon, _name_alone(third))
         self._omissions += [*omissions, *told.omissions]
         return told
+
+    def _turner_of(self, slot: Slot) -> Turner:
+        """As the answers together say who is meant, or as the writer said of this one."""
+        if slot not in self._meant:
+            return self._turner
+        pronoun = recipient_pronoun([self._given[slot]], None) or self._pronoun
+        return Turner(self._lexicon, pronoun, self._who.names, settled=self._meant[slot])
 
     def _is_named_already(self, third: str) -> bool:
         """Whether the shared contact is the referrer: then one naming is enough."""

@@ -65,7 +65,8 @@ def tell(slot: Slot, sentences: list[str], turner: Turner, lexicon: Lexicon, thi
         turned = turner.turn(piece)
         strangers = turner.strangers(turned)
         if not turner.is_clear(piece) or (strangers and not known):
-            omissions.append(Omission(slot, "unclear", ended(piece)))
+            reason = "whose" if not turner.is_clear(piece) and turner.has_another(piece) else "unclear"
+            omissions.append(Omission(slot, reason, ended(piece)))
             continue
         pieces.append(lower_first(named(turned, strangers, third), lexicon))
     return Told(slot, tuple(pieces), tuple(omissions))
