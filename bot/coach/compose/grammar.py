@@ -191,6 +191,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     superlatives: str
     time_words: str
     person_words: str
+    no_agents: str
+    job_words: str
     spoken_acronyms: str
     office_words: str
     single_things: str

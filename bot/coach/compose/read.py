@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from bot.coach.compose.about import read_about
 from bot.coach.compose.facts import Fact, Omission, Reading
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.intake import Intake, take_in
@@ -12,7 +13,7 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.manner import AS_TYPED, greeted
 from bot.coach.compose.met import have_met, read_met
 from bot.coach.compose.moves import moved
-from bot.coach.compose.others import has_price, read_about, read_common, read_value
+from bot.coach.compose.others import has_price, read_common, read_value
 from bot.coach.compose.pieces import read_sentences
 from bot.coach.compose.pov import Turner, recipient_pronoun
 from bot.coach.compose.referrer import cased, of_recipient, read_referrer
