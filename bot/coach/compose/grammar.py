@@ -188,6 +188,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     liking: str
     effects: str
     felt: str
+    having: str
     superlatives: str
     time_words: str
     person_words: str

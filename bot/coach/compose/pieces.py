@@ -69,11 +69,16 @@ def read_sentences(slot: Slot, answer: str, lexicon: Lexicon) -> tuple[list[str]
         rest = _screened(slot, sentence, lexicon, omissions)
         rest = re.sub(r"(?i)^(?:and|but|so|then)\s+(?=\w)", "", rest)
         rest = punctuation(re.sub(rf"(?i)^(?:{lexicon.opening.pattern},?\s+)+(?=\w)", "", rest))
-        if slot == "standout" and rest.endswith("?"):
+        if rest.endswith("?") and (slot == "standout" or _is_short_offer(slot, rest)):
             omissions.append(Omission(slot, "question", rest))
         elif any(char.isalnum() for char in rest):
             kept.append(mended(capitals(doubled(rest), lexicon), lexicon))
     return kept, omissions
+
+
+def _is_short_offer(slot: Slot, text: str) -> bool:
+    """`prices?` offers nothing."""
+    return slot == "value" and len(text.split()) <= MAIN_WORDS
 
 
 def sentences(text: str, lexicon: Lexicon) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from bot.coach.compose.about import read_about
+from bot.coach.compose.common import read_common
 from bot.coach.compose.facts import Fact, Omission, Reading
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.intake import Intake, take_in
@@ -13,13 +14,13 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.manner import AS_TYPED, greeted
 from bot.coach.compose.met import have_met, read_met
 from bot.coach.compose.moves import moved
-from bot.coach.compose.others import has_price, read_common, read_value
 from bot.coach.compose.pieces import read_sentences
 from bot.coach.compose.pov import Turner, recipient_pronoun
 from bot.coach.compose.referrer import cased, of_recipient, read_referrer
 from bot.coach.compose.standout import read_standout
 from bot.coach.compose.told import Told, tell
 from bot.coach.compose.tongue import is_english
+from bot.coach.compose.value import has_price, read_value
 from bot.coach.compose.who import Who, read_who, who_problem
 from bot.coach.model import Answers, Manner, Slot
 from bot.coach.text import fold

@@ -36,6 +36,17 @@ _WORD = re.compile(r"(?<![\w'/.&-])[^\W\d_][\w']*(?![\w'/&-]|\.\w)")
 _TAG = re.compile(
     r"\b(?:she|he|they) ?/ ?(?:hers?|him|his|them|theirs?|they)(?: ?/ ?(?:hers|his|theirs))?\b", re.IGNORECASE
 )
+_ME_OWN = re.compile(
+    r"\bme (?=(?:own|mum|mam|dad|mates?|brother|sister|nan|gran|kids|wife|missus|husband|old)\b)"
+)
+_ITS = re.compile(
+    r"\bits(?= (?:not|a|an|the|been|just|really|usually|always|too|my|your|because|what|how|why|so)\b)"
+    r"|(?<=\bwhen )its(?= \w+(?:$|[.,!]))"
+)
+_SAME = re.compile(
+    r"\b(in|at|from|on|to|of|for|with|use|have|had|share|did|do|went|got|get|repeated|attended|speak|drive)"
+    r" same (?=\w)"
+)
 _VERY = re.compile(r"\bv (\w+)")
 SHOUT: Final = 0.7
 
@@ -70,7 +81,12 @@ def expanded(text: str, lexicon: Lexicon) -> str:
     text = re.sub(r"\bw/o(?:ut)?\b", "without", text)
     text = re.sub(r"(?<=[a-z,]) & (?=[a-z])", " and ", text)
     text = re.sub(r"\bw/ ?(?=\w)", "with ", text)
-    text = re.sub(r"\b(in|at|from|on|to) same (?=\w)", r"\1 the same ", text)
+    text = _SAME.sub(r"\1 the same ", text)
+    text = re.sub(
+        r"\bme (?=(?:own|mum|mam|dad|mates?|brother|sister|nan|gran|kids|wife|missus|husband|old)\b)",
+        "my ",
+        text,
+    )
     text = re.sub(r"\b(you|we|they) r\b", r"\1 are", text)
     return _VERY.sub(
         lambda match: f"very {match[1]}" if lexicon.has("adjectives", match[1]) else match[0], text

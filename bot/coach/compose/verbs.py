@@ -101,12 +101,15 @@ def _is_main_verb(word: str, following: str, subject: list[str], lexicon: Lexico
         following in _AFTER_PARTICIPLE and word in lexicon.pasts - _AUXILIARIES - _PASTS_ONLY
     ):
         return False
+    if word == "am":
+        return False  # `an am dram group`; after `I` there is a subject
     if lexicon.has("finite", word) or word in _PASTS_ONLY:
         return True
     if _has_clause(word, following, subject, lexicon):
         return True
     head = head_of(["the", *subject], lexicon)[-1] if subject else ""
-    if not (head.endswith("s") or lexicon.has("plural_nouns", head)) or word not in lexicon.bases:
+    several = head.endswith("s") or lexicon.has("plural_nouns", head) or "and" in subject
+    if not several or word not in lexicon.bases:
         return False
     return not lexicon.has("noun_verbs", word) or following.isdigit() or _takes_object(following, lexicon)
 

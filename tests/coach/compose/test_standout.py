@@ -107,6 +107,33 @@ def test_standout_when_typed_in_haste_then_who_does_what_is_right(
         ("about_me", "drive trams in Lodz", "drive trams in Lodz"),
         ("about_me", "marketing at Vela Foods", "marketing at Vela Foods"),
         ("about_me", "head nurse", "a head nurse"),
+        ("about_me", "just a dad", "a dad"),
+        ("about_me", "retired tram driver", "a retired tram driver"),
+        ("about_me", "on the ward now", "on the ward now"),
+        ("about_me", "was a goldsmith", "was a goldsmith"),
+        ("about_me", "yr 12 doing maths", "in year 12 doing maths"),
+        ("about_me", "2nd yr, peat science", "in my 2nd year, peat science"),
+        ("about_me", "Trainee glazier, Ulm", "a trainee glazier (Ulm)"),
+        ("about_me", "three goats near Ulm", "three goats near Ulm"),
+        ("common_ground", "both the only ones who sing flat", "we are the only ones who sing flat"),
+        ("common_ground", "neighbours obviously. no 12", "we are neighbours"),
+        ("common_ground", "missed my ferry", "I missed my ferry"),
+        ("common_ground", "we both from Ulm", "we are both from Ulm"),
+        ("common_ground", "we use same ferry", "we use the same ferry"),
+        (
+            "common_ground",
+            "her mother and mine go to the same baker",
+            "your mother and mine go to the same baker",
+        ),
+        ("value", "have a crate of lamps", "I have a crate of lamps"),
+        ("value", "9 years of tide tables, i can send them", "9 years of tide tables"),
+        (
+            "value",
+            "i have the old maps, could send her scans",
+            "I have the old maps and could send you scans",
+        ),
+        ("value", "I have a lathe drawing, can give him", "I have a lathe drawing that I can give you"),
+        ("value", "got a boat, can row the nets out", "I got a boat and can row the nets out"),
         ("about_me", "founder, Bergen", "a founder in Bergen"),
         ("about_me", "engineer, Zorblax", "an engineer (Zorblax)"),
         ("about_me", "msc student delft", "an MSc student in Delft"),
@@ -150,7 +177,15 @@ def test_standout_when_it_says_nothing_of_them_for_sure_then_it_stays_out_with_t
 
 
 @pytest.mark.parametrize(
-    ("answer", "kind"), [("drive trams in Lodz", "about.i"), ("finance at Vela", "about.work")]
+    ("answer", "kind"),
+    [
+        ("drive trams in Lodz", "about.i"),
+        ("finance at Vela", "about.work"),
+        ("hotel security, nights", "about.work"),
+        ("night crew", "about.else"),
+        ("roof tiles, Ulm", "about.else"),
+        ("night baker", "about.am"),
+    ],
 )
 def test_about_me_when_it_is_a_trade_then_the_verb_fits(lexicon: Lexicon, answer: str, kind: str) -> None:
     assert [found for found, _ in texts(lexicon, "about_me", answer)] == [kind]
@@ -218,3 +253,15 @@ def test_standout_when_a_quality_comes_before_something_particular_then_that_one
 )
 def test_standout_when_nothing_is_known_of_them_then_there_is_no_fact(lexicon: Lexicon, answer: str) -> None:
     assert read({"who": "Ida", "standout": answer}, lexicon).facts == ()
+
+
+@pytest.mark.parametrize("answer", ["nothing to give, only thanks", "don't have anything for her", "prices?"])
+def test_value_when_there_is_none_then_nothing_is_offered(lexicon: Lexicon, answer: str) -> None:
+    assert read({"who": "Ida", "value": answer}, lexicon).facts == ()
+
+
+@pytest.mark.parametrize("answer", ["would love her to read my draft", "could he get me a job"])
+def test_value_when_it_is_a_wish_then_it_is_an_ask(lexicon: Lexicon, answer: str) -> None:
+    reading = read({"who": "Ida", "value": answer}, lexicon)
+    assert reading.facts == ()
+    assert "ask" in {one.reason for one in reading.omissions}
