@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
+from bot.coach.compose.articles import with_article
 from bot.coach.compose.facts import Fact
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.articles import with_article
 from bot.coach.compose.tidy import upper_first
 from bot.coach.compose.told import Told, ended
 

@@ -97,7 +97,7 @@ def test_standout_when_typed_in_haste_then_who_does_what_is_right(
         (
             "common_ground",
             "she is alumna of BHU like me and works at a bank",
-            "you are alumna of BHU like me and work at a bank",
+            "you are an alumna of BHU like me and work at a bank",
         ),
         ("common_ground", "beekeepers both", "beekeepers"),
         ("about_me", "I'm 2nd year student", "I'm a 2nd year student"),
@@ -129,7 +129,7 @@ def test_standout_when_typed_in_haste_then_who_does_what_is_right(
         ("value", "9 years of tide tables, i can send them", "9 years of tide tables"),
         (
             "value",
-            "i have the old maps, could send her scans",
+            "i have the old maps, could send him scans",
             "I have the old maps and could send you scans",
         ),
         ("value", "I have a lathe drawing, can give him", "I have a lathe drawing that I can give you"),
