@@ -11,6 +11,7 @@ from bot.coach.compose.tidy import upper_first
 from bot.coach.compose.told import Told, ended
 
 _TOWN = re.compile(r"^(?P<what>[^,]+), (?P<place>[^\W\d_]\w*(?: [^\W\d_a-z]\w*)?)$")
+_BRACKETS = re.compile(r" \(([^()]+)\)$")
 _IM = re.compile(r"^(?P<im>(?:I'm|I am|I was)(?: now| currently| just| still)?) (?P<what>.+)$")
 _WAS = re.compile(r"^(?P<was>was|used to be) (?P<what>.+)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|your|my|our|his|her|their|one|part|half) ", re.IGNORECASE)
@@ -91,7 +92,7 @@ def _is_trade(text: str, lexicon: Lexicon) -> bool:
 
 def _what_i_am(text: str, lexicon: Lexicon) -> str:
     """`PhD student` with its article, `founder, Bergen` with its preposition."""
-    text = _settled(_lowered(text, lexicon), lexicon)
+    text = _settled(_lowered(_BRACKETS.sub(r", \1", text), lexicon), lexicon)
     if (match := _TOWN.match(text)) and is_person(match["what"], lexicon):
         known = match["place"].lower().split()[0] in lexicon.capitals
         place = f"in {upper_first(match['place'])}" if known else f"({match['place']})"

@@ -5,7 +5,15 @@ from enum import StrEnum
 from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.verbs import CONTRACTED, PREPOSITIONS, has_finite_verb, head_of, is_doing, is_verb
+from bot.coach.compose.verbs import (
+    CONTRACTED,
+    PREPOSITIONS,
+    has_clause,
+    has_finite_verb,
+    head_of,
+    is_doing,
+    is_verb,
+)
 
 
 class Form(StrEnum):
@@ -59,6 +67,8 @@ def form_of(text: str, lexicon: Lexicon) -> Form:
     words = [word.strip(',.;:()"').lower() for word in text.split()]
     words = [word for word in words if word] or [""]
     words = words[_opening(words, lexicon) :]
+    if lexicon.has("noun_verbs", words[0]) and text.split(maxsplit=1)[0].endswith(","):
+        return Form.BARE  # `posts, talks and jokes`
     if words[0] in _LEADING and _is_led_in(text, lexicon):
         return Form.SENTENCE
     if _is_clause(words, lexicon):
@@ -116,7 +126,11 @@ def _is_opening(words: list[str]) -> bool:
         case [first, second]:
             span = first.isdigit() and second.rstrip("s") in _SPANS
             return span or (first in _LEADING and second in _ADVERBIALS)
-    return words[:2] == ["because", "of"]
+        case [first, second, third]:
+            span = second.isdigit() and third.rstrip("s") in _SPANS
+            day = second in {"this", "that"} and third in {"day", "time"}
+            return (first in _LEADING | {"to"} and (span or day)) or words[:2] == ["because", "of"]
+    return False
 
 
 def _has_subject(word: str, lexicon: Lexicon) -> bool:
@@ -151,7 +165,13 @@ def _bare(words: list[str], lexicon: Lexicon) -> Form:
         return Form.ADJECTIVE
     if not words[0][:1].isalnum():
         return Form.OTHER
-    return Form.SENTENCE if has_finite_verb(words, lexicon) else Form.BARE
+    return Form.SENTENCE if _has_verb(words, lexicon) else Form.BARE
+
+
+def _has_verb(words: list[str], lexicon: Lexicon) -> bool:
+    """`debrief starts with a minute of silence`, `Dev says it works`: a thing or name, then its verb."""
+    second = words[1:2] and has_clause(words[1], "".join(words[2:3]), words[:1], lexicon)
+    return bool(second) or has_finite_verb(words, lexicon)
 
 
 def _is_quality(words: list[str], lexicon: Lexicon) -> bool:

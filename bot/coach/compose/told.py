@@ -30,6 +30,15 @@ LATER: Final[dict[Slot, int]] = {
     "about_me": 80,
 }
 TAIL: Final = 15
+# the rest of the main thing: where they met and what stood out, in full, come before who writes
+TAILS: Final[dict[Slot, int]] = {
+    "how_met": 31,
+    "standout": 32,
+    "referrer": 85,
+    "common_ground": 90,
+    "value": 93,
+    "about_me": 95,
+}
 _LEANING: Final = frozenset(
     {"it", "this", "that", "these", "those", "they", "then", "there", "also", "it's", "that's"}
 )
@@ -51,7 +60,7 @@ class Told(Struct, frozen=True):
             kind=kind,
             texts=(ended(text),) if self.slot == "value" else whole_and_main(ended(text)),
             rank=rank,
-            tail_rank=LATER[self.slot] + TAIL + index,
+            tail_rank=LATER[self.slot] + TAIL + index if index else TAILS[self.slot],
             leans=leans,
         )
 

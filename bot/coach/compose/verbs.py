@@ -8,6 +8,7 @@ from bot.coach.compose.lexicon import Lexicon
 _AFTER_PARTICIPLE: Final = frozenset(
     {"of", "in", "by", "from", "for", "with", "at", "on", "out", "to", "about"}
 )
+_SAYS: Final = frozenset({"says", "thinks", "reckons", "swears", "claims", "insists"})
 _ASKED: Final = frozenset({"how", "what", "why", "if", "whether", "that", "where"})
 _AFTER_THIRD: Final = frozenset({"with", "from", "to", "up", "at", "in", "on", "like", "what", "how", "that"})
 _AUXILIARIES: Final = frozenset({"was", "were", "had", "did"})
@@ -105,7 +106,7 @@ def _is_main_verb(word: str, following: str, subject: list[str], lexicon: Lexico
         return False  # `an am dram group`; after `I` there is a subject
     if lexicon.has("finite", word) or word in _PASTS_ONLY:
         return True
-    if _has_clause(word, following, subject, lexicon):
+    if has_clause(word, following, subject, lexicon):
         return True
     head = head_of(["the", *subject], lexicon)[-1] if subject else ""
     several = head.endswith("s") or lexicon.has("plural_nouns", head) or "and" in subject
@@ -114,8 +115,10 @@ def _is_main_verb(word: str, following: str, subject: list[str], lexicon: Lexico
     return not lexicon.has("noun_verbs", word) or following.isdigit() or _takes_object(following, lexicon)
 
 
-def _has_clause(word: str, following: str, subject: list[str], lexicon: Lexicon) -> bool:
+def has_clause(word: str, following: str, subject: list[str], lexicon: Lexicon) -> bool:
     """`my lad asked how`, `half the room started erasing`, `our debrief starts with`."""
+    if word in _SAYS:
+        return True
     if word in lexicon.pasts:
         return following in _ASKED or following.endswith("ing")
     one = bool(subject) and not subject[-1].endswith("s")
@@ -139,11 +142,20 @@ def is_doing(words: list[str], lexicon: Lexicon) -> bool:
     if lexicon.has("adjectives", first) and not lexicon.has("determiners", following):
         return False
     if lexicon.has("noun_verbs", first):
-        return _takes_object(following, lexicon)
+        return _takes_object(following, lexicon) or _takes_thing(first, following, lexicon)
     known = is_verb(first, lexicon) or (
         first.endswith("ed") and (lexicon.has("after_object", following) or following.isdigit())
     )
     return known and bool(following)
+
+
+def _takes_thing(verb: str, following: str, lexicon: Lexicon) -> bool:
+    """`designs bridges`, `plays cello`; not `notes taken in class`, `talks about`, `works council`."""
+    if verb not in lexicon.thirds or verb == "works" or not following.isalpha():
+        return False
+    small = ("after_object", "relatives", "finite", "frequency", "person_words")
+    done = following in lexicon.pasts or following.endswith(("ing", "ed", "en"))
+    return not done and not any(lexicon.has(group, following) for group in small)
 
 
 def _takes_object(word: str, lexicon: Lexicon) -> bool:

@@ -168,3 +168,16 @@ def test_compose_when_facts_find_no_place_then_none_vanishes(composer: Composer,
     left = {one.slot for one in composition.left_out}
     for slot, word in {"common_ground": "Lund", "about_me": "old mill", "value": "knight"}.items():
         assert word in said or slot in left
+
+
+def test_notes_when_room_is_short_then_what_stood_out_stays_and_where_they_met_is_told_in_full(
+    composer: Composer,
+) -> None:
+    answers: Answers = {
+        "who": "Ida",
+        "how_met": "you were my first skipper, on the eel boat off Emden",
+        "standout": "you tied every knot twice",
+        "about_me": "harbour pilot, nights and Sundays mostly",
+    }
+    assert "eel boat" in composer.compose(answers, 120).notes[0].text
+    assert "knot twice" in composer.compose(answers, 60).notes[0].text
