@@ -126,6 +126,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unplaced_patterns: tuple[str, ...]
     fillers: str
     opening_fillers: str
+    spoken_patterns: tuple[str, ...]
+    bare_titles: str
     days: str
     short_days: str
     months: str
@@ -202,6 +204,11 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     at_same: str
     foreign_words: str
     shared_words: str
+    clause_openers: str
+    number_words: str
+    saying: str
+    he_names: str
+    she_names: str
     has_participles: str
     about_bare: str
     work_fields: str

@@ -46,6 +46,8 @@ class Lexicon:
         }
         self.filler = phrase(lines(words.fillers))
         self.opening = phrase(lines(words.opening_fillers))
+        spoken = "|".join(words.spoken_patterns)
+        self.spoken = re.compile(rf"(?<![\w'])(?:{spoken})(?![\w'])", re.IGNORECASE)
 
     def _capitals(self) -> dict[str, str]:
         days = self._words.days.split()

@@ -1,0 +1,127 @@
+"""Answers that were spoken rather than typed: fillers, restarts and corrections taken out, persons marked."""
+
+import re
+from typing import Final
+
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.pov import NAMED
+from bot.coach.compose.who import Who
+
+LONG_BREATH: Final = 24  # words without any punctuation
+LONG_SENTENCE: Final = 45
+CLEARINGS: Final = 2  # `okay so um it was`: one filler hides another
+_BREAK: Final = re.compile(r"[.,;:!?()\n]+(?=\s|$)|\s[-–—]\s")
+_END: Final = re.compile(r"[.;!?\n]+(?=\s|$)")
+_NO: Final = re.compile(
+    r"\s(?:no|sorry|wait)(?: (?:no|sorry|wait|actually|rather|i mean))*\s+(?:it was |it is |it's |that's )?",
+    re.IGNORECASE,
+)
+_SELF: Final = re.compile(
+    r"(?:,?\s)(?:my|the|our|his|her) (?P<who>\w+) (?:i mean|that is)(?: not (?:him|her|them))?(?=[\s,.]|$)",
+    re.IGNORECASE,
+)
+_RESUMED: Final = re.compile(
+    rf"(?:\b(?:he|she|they) )?\b{NAMED}(?: {NAMED})*,? (?:he|she|they)(?P<ending>'\w+)? (?P<next>[\w']+)",
+    re.IGNORECASE,
+)
+_CONTRACTED: Final = {"'ll": "will", "'ve": "have", "'re": "are"}
+_MOST_TITLES: Final = "mr mrs ms miss mister dr prof professor sir madam uncle auntie aunty coach chief captain"
+
+
+def is_dictated(answer: str) -> bool:
+    """Whether an answer runs on without the stops that typing has."""
+    breaths = (len(part.split()) for part in _BREAK.split(answer))
+    sentences = (len(part.split()) for part in _END.split(answer))
+    return max(breaths) >= LONG_BREATH or max(sentences) >= LONG_SENTENCE
+
+
+def cleared(text: str, lexicon: Lexicon) -> str:
+    """Without `um`, `you know`, `the thing is` and the like, and with corrections carried out."""
+    for _ in range(CLEARINGS):
+        text = " ".join(lexicon.spoken.sub(" ", text).split())
+    text = corrected(text, lexicon)
+    return re.sub(r"\b([\w']+(?: [\w']+){0,2}) \1\b", r"\1", text)
+
+
+def corrected(text: str, lexicon: Lexicon) -> str:
+    """`on Tuesday no Wednesday` as `on Wednesday`, wherever it can be told what was taken back."""
+    match = _NO.search(text)
+    while match:
+        fixed = _takes_back(text[: match.start()].split(), text[match.end() :].split(), lexicon)
+        if fixed is None:
+            match = _NO.search(text, match.end())
+            continue
+        text = fixed
+        match = _NO.search(text)
+    return text
+
+
+def _takes_back(said: list[str], instead: list[str], lexicon: Lexicon) -> str | None:
+    """The words with the ones that were taken back replaced; None when that cannot be told."""
+    if not said or not instead:
+        return None
+    lost = said[-1].lower()
+    if "not" in instead[1:6] and instead[instead.index("not") + 1 :][:1] == [lost]:  # `B not A`
+        place = instead.index("not")
+        return " ".join([*said[: _phrase_start(said, lexicon)], *instead[:place], *instead[place + 2 :]])
+    if lost in (ends := [word.lower() for word in instead[:5]]):  # `oak and sons no elm and sons`
+        return " ".join([*said[: -ends.index(lost) - 1], *instead])
+    for known in ("time_words", "number_words"):
+        pair = (said[-2 if lost == "of" else -1].lower(), instead[0].lower())
+        if all(lexicon.has(known, word) for word in pair):
+            dropped = 2 if lost == "of" else 1
+            dropped += len(said) > dropped and said[-dropped - 1].lower() == "the"
+            return " ".join([*said[:-dropped], *instead])
+    return None
+
+
+def _phrase_start(words: list[str], lexicon: Lexicon) -> int:
+    """Where the last phrase begins: after a small word."""
+    for place in range(len(words) - 1, 0, -1):
+        before = words[place - 1].lower()
+        if lexicon.has("determiners", before) or lexicon.has("after_object", before):
+            return place
+    return 0
+
+
+def clarified(text: str) -> tuple[str, list[str]]:
+    """`after he died my dad i mean not him` without the remark, and the words for whom it was about."""
+    return _SELF.sub("", text), [match["who"].lower() for match in _SELF.finditer(text)]
+
+
+def marked(text: str, who: Who, lexicon: Lexicon) -> str:
+    """Every mention of the recipient by name, by title or as `this lady` made one mark."""
+    names = [re.escape(name) for name in who.names if len(name) > 1]
+    title = who.greeting.name.split()[0].strip(".").lower() if who.greeting.formal else ""
+    titles = "|".join(dict.fromkeys([*_MOST_TITLES.split(), *([re.escape(title)] if title else [])]))
+    if names:
+        run = "|".join(names)
+        text = re.sub(
+            rf"(?<![\w'-])(?:(?:the|this) )?(?:(?:{titles})\.? )+(?:{run})(?: (?:{run}))*\b(?!')", NAMED, text, flags=re.I
+        )
+        text = re.sub(
+            rf"(?<![\w'-]){names[0]}(?: (?:{run}))*(?![\w-]|'(?!s\b))(?P<own>'s)?",
+            lambda match: f"{NAMED}'s" if match["own"] else NAMED,
+            text,
+            flags=re.IGNORECASE,
+        )
+    if title and lexicon.has("bare_titles", title):
+        text = re.sub(rf"(?<!my )\b(?:the )?{re.escape(title)}\b(?! (?-i:[A-Z]))", NAMED, text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\bthis (?:madam|sir|lady|woman|man|guy|girl|boy|gentleman|person|fellow|chap|uncle|auntie|aunty)\b",
+        NAMED,
+        text,
+        flags=re.IGNORECASE,
+    )
+    return _RESUMED.sub(lambda match: _resumed(match, lexicon), text)
+
+
+def _resumed(match: re.Match[str], lexicon: Lexicon) -> str:
+    """`Ana she's got` as `Ana has got`: one subject is enough."""
+    ending, following = match["ending"], match["next"]
+    verb = _CONTRACTED.get(ending or "", "")
+    if ending == "'s":
+        verb = "has" if lexicon.has("has_participles", following) else "is"
+    if ending == "'d":
+        verb = "would" if following.lower() in lexicon.bases else "had"
+    return " ".join(filter(None, (NAMED, verb, following)))
