@@ -79,7 +79,7 @@ class Turner:
     ) -> None:
         self._settled = settled
         self._lexicon = lexicon
-        self._pronoun = pronoun
+        self.pronoun = pronoun
         self._names = [name for name in names if len(name) > 1]
 
     def turn(self, text: str) -> str:
@@ -87,7 +87,7 @@ class Turner:
         tokens = _TOKEN.findall(self._without_names(text))
         words = [index for index, token in enumerate(tokens) if token[0].isalnum()]
         for place, index in enumerate(words):
-            if self._pronoun == "they" and self._lexicon.has("plural_nouns", tokens[index]):
+            if self.pronoun == "they" and self._lexicon.has("plural_nouns", tokens[index]):
                 break  # from here on `they` may be those
             if self._settled is False and self._could_be(tokens[index]):
                 break  # from here on it is that one
@@ -106,9 +106,9 @@ class Turner:
         seen = False
         text = re.sub(r"\b(?<!year )(?<!years )old\b", "", text.lower().replace("-", " "))
         for word in re.findall(r"[^\W\d_]+", text):
-            if seen and word in _ROLE and _ROLE[word][0] == self._pronoun:
+            if seen and word in _ROLE and _ROLE[word][0] == self.pronoun:
                 return False
-            seen = seen or word == "old" or self._lexicon.relations.get(word) == self._pronoun
+            seen = seen or word == "old" or self._lexicon.relations.get(word) == self.pronoun
         return True
 
     def _could_be(self, word: str) -> bool:
@@ -122,7 +122,7 @@ class Turner:
     def strangers(self, text: str) -> set[str]:
         """The words for third persons that the text has, of those two that are one person: he and she."""
         words = re.findall(r"[^\W\d_]+", re.sub(r'"[^"]*"', "", text.lower()))
-        return {word for word in words if word in _ROLE and _ROLE[word][0] not in (self._pronoun, "they")}
+        return {word for word in words if word in _ROLE and _ROLE[word][0] not in (self.pronoun, "they")}
 
     def _without_names(self, text: str) -> str:
         """The recipient's own name in an answer becomes the pronoun that then turns."""
@@ -140,7 +140,7 @@ class Turner:
             self._turn_name(tokens, words, place)
             return
         stem, ending = _split(tokens[index])
-        role = FORMS.get(self._pronoun or "", {}).get(stem)
+        role = FORMS.get(self.pronoun or "", {}).get(stem)
         following = tokens[words[place + 1]].lower() if place + 1 < len(words) else ""
         adjacent = self._adjacent(tokens, index)
         if role == "sub":

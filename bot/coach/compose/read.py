@@ -14,9 +14,11 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.manner import AS_TYPED, greeted
 from bot.coach.compose.met import have_met, read_met
 from bot.coach.compose.moves import moved
+from bot.coach.compose.persons import pronoun_of
 from bot.coach.compose.pieces import read_sentences
-from bot.coach.compose.pov import Turner, recipient_pronoun
+from bot.coach.compose.pov import Turner
 from bot.coach.compose.referrer import cased, of_recipient, read_referrer
+from bot.coach.compose.spoken import read_spoken
 from bot.coach.compose.standout import read_standout
 from bot.coach.compose.told import Told, tell
 from bot.coach.compose.tongue import is_english
@@ -65,7 +67,7 @@ class _Reader:
         self._given, self._who, self._lexicon = intake.given, who, lexicon
         given = {**intake.given, "referrer": of_recipient(intake.given.get("referrer", ""), lexicon)}
         answers = (given[slot] for slot in ABOUT_THEM if slot in given)
-        self._pronoun = recipient_pronoun(answers, who.pronoun)
+        self._pronoun = pronoun_of(who, given.get("who", ""), answers, lexicon)
         self._turner = Turner(lexicon, self._pronoun, who.names)
         self._meant = meant
         self._omissions = list(intake.omissions)
@@ -75,11 +77,9 @@ class _Reader:
         referred = read_referrer(answer, self._turner, self._lexicon, self._pronoun)
         self._omissions += referred.omissions
         third = referred.name
-        met, unplaced = read_met(self._tell("how_met", third), self._lexicon)
-        self._omissions += unplaced
+        met = self._spoken("how_met") or self._met(third)
         together = have_met(met, self._lexicon)
-        standout, unclear = read_standout(self._tell("standout", third), self._lexicon, met=together)
-        self._omissions += unclear
+        standout = self._spoken("standout") or self._standout(third, met=together)
         facts = [*met, *referred.facts, *standout]
         if not self._is_named_already(third):
             facts += read_common(self._tell("common_ground", third), self._lexicon)
@@ -91,6 +91,22 @@ class _Reader:
             omissions=tuple(self._omissions),
             met=together,
         )
+
+    def _spoken(self, slot: Slot) -> list[Fact]:
+        """The facts of an answer that was dictated in one breath; none if it was not."""
+        facts, omissions = read_spoken(slot, self._given.get(slot, ""), self._who, self._turner, self._lexicon)
+        self._omissions += omissions
+        return facts
+
+    def _met(self, third: str) -> list[Fact]:
+        met, unplaced = read_met(self._tell("how_met", third), self._lexicon)
+        self._omissions += unplaced
+        return met
+
+    def _standout(self, third: str, *, met: bool) -> list[Fact]:
+        standout, unclear = read_standout(self._tell("standout", third), self._lexicon, met=met)
+        self._omissions += unclear
+        return standout
 
     def _value(self, third: str) -> list[Fact]:
         told = self._tell("value", third)
