@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from bot.coach.compose.dictation import PAUSE
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.pov import NAMED
 
@@ -12,14 +13,17 @@ PRONOUNS: Final = frozenset("i he she we they it there everyone everybody nobody
 _CONTRACTED: Final = re.compile(r"(i|he|she|we|they|it|there|you|that|everybody|everyone)'(m|s|re|ve|d|ll)$")
 _ONE_DOES: Final = re.compile(r"[a-z]{3,}[^su'\W]s$")
 _LINKS: Final = frozenset("and but so then plus".split())
-_SUBORDINATE: Final = frozenset("because when while if until till although though since as after before".split())
-_PREPOSED: Final = frozenset("if when while since because as after before although though once".split())
+_SUBORDINATE: Final = frozenset("because when while if until till by_the_time although though since as after before".split())
+_PREPOSED: Final = frozenset("if when while by_the_time since because as after before although though once".split())
 _PREPOSITIONS: Final = frozenset("in at on by after before from during for with near to of".split())
 _PARTICLES: Final = frozenset("in out up down off away back over on inside outside again already now too there here".split())
 _GAP: Final = frozenset("and but so at in on with for to from about of because when which that who".split())
 _STOPPERS: Final = frozenset(
     "that than like as whatever whoever wherever how why what where whether who whom whose which not the a an my our your his her their to of in at on for with".split()
 )
+_REPORTING: Final = frozenset("how why that because where if when what".split())
+BY_THEN: Final = "by_the_time"
+_AFTER_PAST: Final = frozenset("me us him her them it the a an my our when because right up down out in on at and".split())
 _OTHERS: Final = frozenset("other others most people half".split())
 _SHIFTS: Final = frozenset("now afterwards later today".split())
 _NO_RUN_ON: Final = frozenset("time day moment year way reason thing place one part kid person".split())
@@ -44,7 +48,7 @@ class Clause(Struct, frozen=True):
     @property
     def text(self) -> str:
         """The words without the link."""
-        return " ".join(self.words)
+        return " ".join(self.words).replace("_", " ")
 
 
 def plain(word: str) -> str:
@@ -56,9 +60,10 @@ class Cutter:
     """Cuts one stretch of speech."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self._raw = text.split()
-        self._words = [word if word.strip(",") == NAMED else plain(word) for word in self._raw]
-        self._words = [word.strip(",") for word in self._words]
+        said = re.sub(r"\bby the time\b", BY_THEN, text, flags=re.IGNORECASE).split()
+        self._paused = [word.endswith((PAUSE, ",", ";", ":")) for word in said]
+        self._raw = [word.replace(PAUSE, "") for word in said]
+        self._words = [word.strip(",") if NAMED in word else plain(word) for word in self._raw]
         self._lexicon = lexicon
 
     def cut(self) -> list[Clause]:
@@ -135,6 +140,8 @@ class Cutter:
             if at >= len(self._words) or self._words[at] in {"which", "that", "who"}:
                 return 0
             word = self._words[at]
+            if word in _LINKS and not self._lexicon.has("number_words", self._words[at - 1]):
+                return 0
             if (word in PRONOUNS or word == NAMED or _CONTRACTED.match(word)) and self._is_clause(at):
                 return size
         return 0
@@ -223,6 +230,8 @@ class Cutter:
             return following not in {"of", "by", "for"} or word in {"went", "came", "broke", "was"}
         if word in self._lexicon.thirds:
             return not self._lexicon.has("noun_verbs", word)
+        if word.endswith("ed") and len(subject) > 1 and (not following or following in _AFTER_PAST):
+            return True
         many = subject[-1].endswith("s") or self._lexicon.has("plural_nouns", subject[-1])
         return many and word in self._lexicon.bases and not self._lexicon.has("noun_verbs", word)
 
@@ -233,8 +242,10 @@ class Cutter:
         kin = word == "my" and (*self._words, "")[place + 1] in self._lexicon.relations
         if not (subject or kin) or not self._is_clause(place):
             return False
-        if self._raw[place - 1].endswith((",", ";", ":")):
+        if self._paused[place - 1]:
             return True
+        if self._reports(place):
+            return False
         if before in _STOPPERS - _PARTICLES or before in _LINKS or before in _NO_RUN_ON or before in PRONOUNS:
             return False
         told = before in {"me", "us", "him", "her", "them", NAMED} and self._lexicon.has("saying", self._words[place - 2])
@@ -244,12 +255,21 @@ class Cutter:
             return True
         return not self._has_gap(place)
 
+    def _reports(self, place: int) -> bool:
+        """`about how in her bakery they give`: words of place between `how` and its subject."""
+        for back in range(place - 1, max(0, place - MAX_SUBJECT), -1):
+            if self._words[back] in _REPORTING:
+                return self._words[back + 1] in _PREPOSITIONS
+        return False
+
     def _has_gap(self, place: int) -> bool:
         """`a story he tells about bees`: the verb misses its object, so the words belong to the noun."""
         word = self._words[place]
         if word in {"it", "there", NAMED} or _CONTRACTED.match(word):
             return False
         verb = self._verb(place + 1, (word,)) or place + 1
+        if verb > place + 1:
+            return False
         following = self._words[verb + 1] if verb + 1 < len(self._words) else "and"
         if following == "that" and self._lexicon.has("saying", self._words[verb]):
             return False

@@ -9,6 +9,7 @@ from bot.coach.compose.who import Who
 
 LONG_BREATH: Final = 24  # words without any punctuation
 LONG_SENTENCE: Final = 45
+PAUSE: Final = "¦"  # behind a word: here something was said while thinking
 CLEARINGS: Final = 2  # `okay so um it was`: one filler hides another
 _BREAK: Final = re.compile(r"[.,;:!?()\n]+(?=\s|$)|\s[-–—]\s")
 _END: Final = re.compile(r"[.;!?\n]+(?=\s|$)")
@@ -21,7 +22,7 @@ _SELF: Final = re.compile(
     re.IGNORECASE,
 )
 _RESUMED: Final = re.compile(
-    rf"(?:\b(?:he|she|they) )?\b{NAMED}(?: {NAMED})*,? (?:he|she|they)(?P<ending>'\w+)? (?P<next>[\w']+)",
+    rf"(?:\b(?:he|she|they) )?\b{NAMED}(?: {NAMED})*[,¦]? (?:he|she|they)(?P<ending>'\w+)? (?P<next>[\w']+)",
     re.IGNORECASE,
 )
 _CONTRACTED: Final = {"'ll": "will", "'ve": "have", "'re": "are"}
@@ -38,7 +39,7 @@ def is_dictated(answer: str) -> bool:
 def cleared(text: str, lexicon: Lexicon) -> str:
     """Without `um`, `you know`, `the thing is` and the like, and with corrections carried out."""
     for _ in range(CLEARINGS):
-        text = " ".join(lexicon.spoken.sub(" ", text).split())
+        text = re.sub(rf"\s+{PAUSE}[\s{PAUSE}]*", f"{PAUSE} ", lexicon.spoken.sub(f" {PAUSE} ", text)).strip(f" {PAUSE}")
     text = corrected(text, lexicon)
     return re.sub(r"\b([\w']+(?: [\w']+){0,2}) \1\b", r"\1", text)
 
@@ -60,6 +61,7 @@ def _takes_back(said: list[str], instead: list[str], lexicon: Lexicon) -> str | 
     """The words with the ones that were taken back replaced; None when that cannot be told."""
     if not said or not instead:
         return None
+    said = [*said[:-1], said[-1].rstrip(PAUSE)]
     lost = said[-1].lower()
     if "not" in instead[1:6] and instead[instead.index("not") + 1 :][:1] == [lost]:  # `B not A`
         place = instead.index("not")
@@ -67,7 +69,8 @@ def _takes_back(said: list[str], instead: list[str], lexicon: Lexicon) -> str | 
     if lost in (ends := [word.lower() for word in instead[:5]]):  # `oak and sons no elm and sons`
         return " ".join([*said[: -ends.index(lost) - 1], *instead])
     for known in ("time_words", "number_words"):
-        pair = (said[-2 if lost == "of" else -1].lower(), instead[0].lower())
+        pair = (said[-2 if lost == "of" and said[1:] else -1].lower(), instead[0].lower())
+        pair = tuple(word.rstrip("s") for word in pair) if known == "time_words" else pair
         if all(lexicon.has(known, word) for word in pair):
             dropped = 2 if lost == "of" else 1
             dropped += len(said) > dropped and said[-dropped - 1].lower() == "the"

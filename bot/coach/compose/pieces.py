@@ -130,6 +130,13 @@ def _reason(clause: str, lexicon: Lexicon) -> str:
     return next((reason for reason, pattern in lexicon.unwanted.items() if pattern.search(clause)), "")
 
 
+_CONTRACTED = re.compile(
+    r"(?<!\bthat)(?<!\band)(?<!\bbut)(?<!\bhow)(?<!\bwhen)(?<!\bif)(?<!\bbecause)(?<!\bwhat)(?<!\bwhere)(?<!\bas)(?<!\bso)"
+    r"(?<=\w) (?=(?:he|she)'s (?:on|at|in|the|a|an|my|our)\b)",
+    re.IGNORECASE,
+)
+
+
 def split(sentence: str) -> list[str]:
     """The clauses that can stand alone; a sentence that opens with `when` or quotes somebody stays whole."""
     if '"' in sentence or sentence.split(maxsplit=1)[0].lower() in _STARTERS:

@@ -14,26 +14,37 @@ from bot.coach.compose.whose import Turned
 from bot.coach.model import Slot
 
 _BE: Final = frozenset({"is", "was", "were", "are", "you're", "am", "weren't", "aren't"})
-_BESIDE: Final = frozenset({"next", "beside", "behind", "opposite", "in", "out"})
+_BESIDE: Final = frozenset({"next", "beside", "behind", "opposite", "in"})
 _BACK: Final = frozenset({"it", "there", "them", "that", "these", "those", "he", "she", "they"})
-_ANCHOR: Final = re.compile(r"\b(?:an?|my|our|the|this|their) (?!time\b|end\b|way\b)\w{3,}", re.IGNORECASE)
+_ANCHOR: Final = re.compile(
+    r"\b(?:an?|my|our|your|this|their) \w{3,}|\bthe (?!(?:time|end|way|whole|other)\b)\w{3,}", re.IGNORECASE
+)
 _WHERE: Final = re.compile(r"\b(?:in|at|on|from|during) (?:the |a |an |my |our |this |same |\w)", re.IGNORECASE)
 _IT_WAS: Final = re.compile(r"^it was (?=(?:in|on|at|during|outside|near|inside) )", re.IGNORECASE)
 _EMPTY: Final = re.compile(
-    r"\b(?:never met|no idea|don't know|not sure|can't remember|forgot|i (?:thought|think|reckon|guess|noticed|swear))\b"
+    r"\b(?:never met|no idea|don't (?:really )?know|not sure|can't remember|forgot|i (?:thought|think|reckon|guess|noticed|swear))\b"
     r"|^i (?:asked|said)\b(?! (?:you|your)\b)",
     re.IGNORECASE,
 )
+_THIS: Final = re.compile(r"\b(?:this|that|these|those) \w+", re.IGNORECASE)
+_DANGLING: Final = re.compile(r" (?:right|just|only|even|exactly|especially|and|but|so)$", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d")
 FIRST_CLAUSES: Final = 5  # where a story says where it was
 MAX_BACK: Final = 3
 MAX_PASSAGES: Final = 5
 LEAST: Final = 1.5
 LEAST_WORDS: Final = 4
+SHORT: Final = 5
+PROGRESS: Final = 0.5
+CHAIN: Final = 0.4  # each clause that has to come along
+TELLING: Final = 0.5  # each long word or number
+MOST_TELLING: Final = 6
 MOST_WORDS: Final = 26
 NEXT_RANK: Final = 20
 SCENE_RANK: Final = 27
-EFFECT_RANK: Final = 29
+TOPIC_RANK: Final = 21
+EFFECT_RANK: Final = 28
+LAST_RANK: Final = 30
 
 
 class Passage(Struct, frozen=True):
@@ -63,7 +74,7 @@ class Story:
         if (occasion := self._occasion(taken)) is not None:
             found.append((occasion, self._placed(occasion)))
             taken.add(occasion)
-        found += [(one, self._fact(Passage(one, one, one, 0), rank)) for one, rank in self._sides(chosen[0], taken)]
+        found += [(one, self._fact(Passage(one, one, one, 0), rank)) for one, rank in self._sides(chosen, taken)]
         return [fact for _, fact in sorted(found, key=lambda pair: pair[0])]
 
     def omissions(self) -> list[Omission]:
@@ -100,10 +111,11 @@ class Story:
     def _passage(self, place: int) -> Passage | None:
         one = self._all[place]
         mine = one.about == "me" and one.mentions and not _EMPTY.search(one.text)
-        if not self._usable(place) or one.clause.lower or not (one.about == "you" or mine):
+        short = len(one.text.split()) < LEAST_WORDS
+        if not self._usable(place) or one.clause.lower or short or not (one.about == "you" or mine):
             return None
         start = self._start(place)
-        if start is None or (score := self._score(place) - (place - start)) < LEAST:
+        if start is None or (score := self._score(place) - CHAIN * (place - start)) < LEAST:
             return None
         return Passage(start, place, self._end(place), score)
 
@@ -114,9 +126,17 @@ class Story:
         verb = plain(words[min(one.clause.verb, len(words) - 1)]) if one.clause.verb >= 0 else ""
         following = plain(words[one.clause.verb + 1]) if one.clause.verb + 1 < len(words) else ""
         being = verb in _BE and not following.endswith("ing") and following not in {"talking"}
-        score = (1.0 if following in _BESIDE else 0.0) if being else 3.0
-        telling = [word for word in words if len(plain(word)) > LEAST_WORDS]
-        return score + 0.25 * min(len(telling), 8) - (len(words) > MOST_WORDS) - (len(words) < LEAST_WORDS)
+        doing = (3.0 if one.about == "you" else 2.0) - PROGRESS * (verb in _BE)
+        score = (2.0 if following == "out" else 1.0 if following in _BESIDE else 0.0) if being else doing
+        score += one.about == "you" and not {"me", "us", "my", "our"}.isdisjoint(map(plain, words))
+        telling = [word for word in words if self._is_telling(plain(word))]
+        return score + TELLING * min(len(telling), MOST_TELLING) - (len(words) > MOST_WORDS) - (len(words) < SHORT)
+
+    def _is_telling(self, word: str) -> bool:
+        if self._lexicon.has("number_words", word) or _NUMBER.search(word):
+            return True
+        small = self._lexicon.has("after_object", word) or self._lexicon.has("finite", word)
+        return len(word) > LEAST_WORDS and not small
 
     def _start(self, place: int) -> int | None:
         """Where a clause has to begin to be understood: with what its `it` or `there` means."""
@@ -125,9 +145,15 @@ class Story:
         for start in range(place - 1, max(-1, place - 1 - MAX_BACK), -1):
             if not self._usable(start):
                 return None
-            if not self._points_back(start) and _ANCHOR.search(self._all[start].text) and not self._all[start].clause.lower:
+            if not self._points_back(start) and self._names_thing(start):
                 return start
         return None
+
+    def _names_thing(self, place: int) -> bool:
+        """Whether a clause brings up, after its verb, what a later `it` can mean."""
+        clause = self._all[place].clause
+        words = self._all[place].text.split()
+        return not clause.lower and bool(_ANCHOR.search(" ".join(words[max(clause.verb, 0) :])))
 
     def _points_back(self, place: int) -> bool:
         """Whether a clause has a pronoun for which it has no noun before."""
@@ -155,14 +181,14 @@ class Story:
     def _fact(self, one: Passage, rank: int) -> Fact:
         texts = [self._joined(one.start, main) for main in range(one.main, one.end + 1)]
         kind = "met.said" if self._slot == "how_met" else "standout.later"
-        return Fact(slot=self._slot, kind=kind, texts=tuple(texts), rank=rank, tail_rank=NEXT_RANK + rank)
+        return Fact(slot=self._slot, kind=kind, texts=tuple(texts), rank=rank, tail_rank=rank + 1)
 
     def _joined(self, start: int, end: int) -> str:
         text = self._said(start)
         for place in range(start + 1, end + 1):
             link = self._all[place].clause.link
             text += (f" {link} " if link else "; ") + self._said(place)
-        return ended(text)
+        return ended(_DANGLING.sub("", text))
 
     def _said(self, place: int) -> str:
         return capitals(quoted(self._all[place].text, self._lexicon), self._lexicon)
@@ -170,12 +196,12 @@ class Story:
     def _occasion(self, taken: set[int]) -> int | None:
         """The clause that says where it was: `we were at the fair`."""
         for place, one in enumerate(self._all[:FIRST_CLAUSES]):
-            here = one.about == "me" or _IT_WAS.match(one.text) or (one.about == "thing" and place == 0)
+            it_was = one.text.lower().startswith("it was ")
+            here = one.about == "me" or it_was or (one.clause.subject[:1] == ("my",) and place == 0)
             if place in taken or not self._usable(place) or one.clause.lower or not here:
                 continue
-            if _WHERE.search(one.text) and not self._points_back(place) and not _EMPTY.search(one.text):
-                return place
-            if _IT_WAS.match(one.text):
+            clear = it_was or not (self._points_back(place) or _EMPTY.search(one.text))
+            if _WHERE.search(one.text) and clear:
                 return place
         return None
 
@@ -183,23 +209,36 @@ class Story:
         text = self._said(place)
         if self._slot == "how_met" and _IT_WAS.match(text):
             return Fact(slot=self._slot, kind="met.place", texts=(ended(_IT_WAS.sub("", text)),), rank=10)
-        return self._fact(Passage(place, place, place, 0), 12 if self._slot == "how_met" else 20)
+        return self._fact(Passage(place, place, place, 0), 12 if self._slot == "how_met" else LAST_RANK)
 
-    def _sides(self, best: Passage, taken: set[int]) -> list[tuple[int, int]]:
-        """What happened just before the best passage, and what the writer did after it, with their ranks."""
-        before = [place for place in range(best.start - 1, max(-1, best.start - 3 - 1), -1) if self._is_scene(place)]
-        after = [place for place in range(best.end + 1, min(best.end + 3, len(self._all))) if self._is_effect(place)]
-        sides = [(place, SCENE_RANK) for place in before[:1]] + [(place, EFFECT_RANK) for place in after[:1]]
-        return [side for side in sides if side[0] not in taken]
+    def _sides(self, chosen: list[Passage], taken: set[int]) -> list[tuple[int, int]]:
+        """What was the matter before they did something, and what came of it, with the ranks."""
+        first, best = min(one.start for one in chosen), chosen[0]
+        back = range(first - 1, max(-1, first - MAX_BACK - 2), -1)
+        topic = [(place, TOPIC_RANK) for place in back if self._is_scene(place) and self._all[place].topic]
+        scene = [(place, SCENE_RANK) for place in back[:1] if self._is_scene(place)]
+        near = range(best.start - 1, max(-1, best.start - 3), -1)
+        asked = [(place, TOPIC_RANK) for place in near if self._is_effect(place, taken)]
+        sides = [side for side in (*(topic or scene)[:1], *asked[:1]) if side[0] not in taken]
+        held = {*taken, *(place for place, _ in sides)}
+        for place in range(best.end + 1, min(best.end + 4, len(self._all))):
+            if place not in held and self._is_effect(place, held):
+                sides.append((place, EFFECT_RANK))
+                held.add(place)
+        return sides
 
     def _is_scene(self, place: int) -> bool:
         one = self._all[place]
         named = one.about == "thing" and len(one.clause.subject) > 1
         return self._usable(place) and not one.clause.lower and named and self._is_told(place)
 
-    def _is_effect(self, place: int) -> bool:
+    def _is_effect(self, place: int, held: set[int]) -> bool:
         one = self._all[place]
-        return self._usable(place) and not one.clause.lower and one.about == "me" and self._is_told(place)
+        if _THIS.search(one.text) and place - 1 not in held:
+            return False
+        there = one.clause.subject[:1] == ("there",)
+        mine = one.about == "me" or there
+        return self._usable(place) and not one.clause.lower and mine and self._is_told(place)
 
     def _is_told(self, place: int) -> bool:
         text = self._all[place].text

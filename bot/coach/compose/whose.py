@@ -3,6 +3,7 @@
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.coach.compose.clauses import Clause, plain
 from bot.coach.compose.lexicon import Lexicon
@@ -11,6 +12,7 @@ from bot.coach.compose.pov import FORMS, NAMED, Turner
 OTHER: Final = "Other"  # before the pronoun of a third person, until the recipient's have been turned
 _WRITER: Final = frozenset({"i", "we", "i'm", "i'd", "i've", "i'll", "we'd", "we've", "we're", "we'll"})
 _THING: Final = frozenset({"it", "there", "it's", "it'd", "there's", "that's", "that"})
+_AGAIN: Final = frozenset({"it", "he", "she", "they"})
 _SPEECH: Final = frozenset({"i", "me", "my", "i'm", "i'd", "i've", "i'll"})
 _TELLS: Final = frozenset({"said", "says", "say"})
 
@@ -19,7 +21,7 @@ class Turned(Struct, frozen=True):
     """A clause as it is said to the recipient.
 
     `about` is `you`, `me` (the writer and, maybe, the recipient), `thing` or `other`. `sure` says that all
-    of its persons are known.
+    of its persons are known, `topic` that its subject was said twice: `the pump it broke`.
     """
 
     clause: Clause
@@ -27,6 +29,7 @@ class Turned(Struct, frozen=True):
     about: str
     sure: bool
     mentions: bool = False
+    topic: bool = False
 
 
 class Teller:
@@ -36,20 +39,29 @@ class Teller:
         self._lexicon, self._pronoun, self._turner = lexicon, pronoun, turner
         self._last_is_other = False
         self._others: set[str] = set()
+        self._beside = False  # whether the last clause has somebody beside its subject who may be meant
 
     def tell(self, clauses: list[Clause]) -> list[Turned]:
         """All clauses, turned."""
-        return [self._turned(clause) for clause in clauses]
+        found: list[Turned] = []
+        for clause in clauses:
+            one = self._turned(clause)
+            doubtful = bool(found) and not found[-1].sure and not clause.link and one.about == "me"
+            found.append(replace(one, sure=False) if doubtful else one)  # it may be what the other one said
+        return found
 
     def _turned(self, clause: Clause) -> Turned:
         about, sure = self._subject(clause)
+        topic = len(clause.subject) > 1 and clause.subject[-1] in _AGAIN and about != "you"
         words, known = self._persons(clause, about)
+        if topic:
+            del words[clause.verb - 1]
         mentions = any(self._is_recipient(word) for word in words)
-        text = self._turner.turn(" ".join(words)).replace(OTHER, "")
+        text = self._turner.turn(" ".join(words).replace("_", " ")).replace(OTHER, "")
         beside = about == "thing" and any(NAMED in word for word in clause.words)
         if self._pronoun == "they":  # after anybody else they may be several
             self._last_is_other = about != "you"
-        return Turned(clause, text, about, sure and known and not beside and NAMED not in text, mentions)
+        return Turned(clause, text, about, sure and known and not beside and NAMED not in text, mentions, topic)
 
     def _is_recipient(self, word: str) -> bool:
         return plain(word) in FORMS.get(self._pronoun or "", {}) or NAMED in word
@@ -62,7 +74,8 @@ class Teller:
             return "you", True
         stem = last.partition("'")[0]
         if len(clause.subject) == 1 and stem in FORMS.get(self._pronoun or "", {}):
-            return ("other", False) if self._last_is_other else ("you", True)
+            doubt = self._last_is_other or (clause.lower and self._beside)
+            return ("other", False) if doubt else ("you", True)
         if last in _WRITER:
             return "me", True
         if not clause.subject or (last in _THING and len(clause.subject) == 1):
@@ -120,6 +133,7 @@ class Teller:
                 words[place] = OTHER + word
             elif about == "other" or (about != "you" and self._last_is_other) or met_other:
                 sure = False
+        self._beside = met_other
         return words, sure and not self._is_speech(clause, about)
 
     def _is_object(self, role: str, words: list[str], place: int) -> bool:
