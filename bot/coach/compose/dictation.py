@@ -26,7 +26,9 @@ _RESUMED: Final = re.compile(
     re.IGNORECASE,
 )
 _CONTRACTED: Final = {"'ll": "will", "'ve": "have", "'re": "are"}
-_MOST_TITLES: Final = "mr mrs ms miss mister dr prof professor sir madam uncle auntie aunty coach chief captain"
+_MOST_TITLES: Final = (
+    "mr mrs ms miss mister dr prof professor sir madam uncle auntie aunty coach chief captain"
+)
 
 
 def is_dictated(answer: str) -> bool:
@@ -39,9 +41,11 @@ def is_dictated(answer: str) -> bool:
 def cleared(text: str, lexicon: Lexicon) -> str:
     """Without `um`, `you know`, `the thing is` and the like, and with corrections carried out."""
     for _ in range(CLEARINGS):
-        text = re.sub(rf"\s+{PAUSE}[\s{PAUSE}]*", f"{PAUSE} ", lexicon.spoken.sub(f" {PAUSE} ", text)).strip(f" {PAUSE}")
+        text = re.sub(rf"\s+{PAUSE}[\s{PAUSE}]*", f"{PAUSE} ", lexicon.spoken.sub(f" {PAUSE} ", text)).strip(
+            f" {PAUSE}"
+        )
     text = corrected(text, lexicon)
-    return re.sub(r"\b([\w']+(?: [\w']+){0,2}) \1\b", r"\1", text)
+    return re.sub(r"(?<![\w'])([\w']+(?: [\w']+){0,2}) \1\b", r"\1", text)
 
 
 def corrected(text: str, lexicon: Lexicon) -> str:
@@ -69,8 +73,8 @@ def _takes_back(said: list[str], instead: list[str], lexicon: Lexicon) -> str | 
     if lost in (ends := [word.lower() for word in instead[:5]]):  # `oak and sons no elm and sons`
         return " ".join([*said[: -ends.index(lost) - 1], *instead])
     for known in ("time_words", "number_words"):
-        pair = (said[-2 if lost == "of" and said[1:] else -1].lower(), instead[0].lower())
-        pair = tuple(word.rstrip("s") for word in pair) if known == "time_words" else pair
+        before = said[-2 if lost == "of" and said[1:] else -1]
+        pair = [word.lower().rstrip("s" if known == "time_words" else "") for word in (before, instead[0])]
         if all(lexicon.has(known, word) for word in pair):
             dropped = 2 if lost == "of" else 1
             dropped += len(said) > dropped and said[-dropped - 1].lower() == "the"
@@ -94,13 +98,16 @@ def clarified(text: str) -> tuple[str, list[str]]:
 
 def marked(text: str, who: Who, lexicon: Lexicon) -> str:
     """Every mention of the recipient by name, by title or as `this lady` made one mark."""
-    names = [re.escape(name) for name in who.names if len(name) > 1]
+    names = [lexicon.named(name) for name in who.names if len(name) > 1]
     title = who.greeting.name.split()[0].strip(".").lower() if who.greeting.formal else ""
     titles = "|".join(dict.fromkeys([*_MOST_TITLES.split(), *([re.escape(title)] if title else [])]))
     if names:
         run = "|".join(names)
         text = re.sub(
-            rf"(?<![\w'-])(?:(?:the|this) )?(?:(?:{titles})\.? )+(?:{run})(?: (?:{run}))*\b(?!')", NAMED, text, flags=re.I
+            rf"(?<![\w'-])(?:(?:the|this) )?(?:(?:{titles})\.? ){{1,3}}(?:{run})(?: (?:{run}))*\b(?!')",
+            NAMED,
+            text,
+            flags=re.IGNORECASE,
         )
         text = re.sub(
             rf"(?<![\w'-]){names[0]}(?: (?:{run}))*(?![\w-]|'(?!s\b))(?P<own>'s)?",
@@ -109,7 +116,9 @@ def marked(text: str, who: Who, lexicon: Lexicon) -> str:
             flags=re.IGNORECASE,
         )
     if title and lexicon.has("bare_titles", title):
-        text = re.sub(rf"(?<!my )\b(?:the )?{re.escape(title)}\b(?! (?-i:[A-Z]))", NAMED, text, flags=re.IGNORECASE)
+        text = re.sub(
+            rf"(?<!my )\b(?:the )?{re.escape(title)}\b(?! (?-i:[A-Z]))", NAMED, text, flags=re.IGNORECASE
+        )
     text = re.sub(
         r"\bthis (?:madam|sir|lady|woman|man|guy|girl|boy|gentleman|person|fellow|chap|uncle|auntie|aunty)\b",
         NAMED,

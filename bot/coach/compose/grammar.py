@@ -204,6 +204,14 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     at_same: str
     foreign_words: str
     shared_words: str
+    run_on_stops: str
+    particles: str
+    gap_ends: str
+    subject_ends: str
+    clause_prepositions: str
+    quantifiers: str
+    reporting: str
+    after_past: str
     clause_openers: str
     number_words: str
     saying: str

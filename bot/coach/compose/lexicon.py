@@ -67,6 +67,12 @@ class Lexicon:
             self._sets[group] = frozenset(getattr(self._words, group).split())
         return word.lower() in self._sets[group]
 
+    def named(self, name: str) -> str:
+        """A pattern for a name however it is typed; one that is a verb or a month, too, has its capital."""
+        lowered = name.lower()
+        word = lowered in self.bases or self.has("finite", lowered) or self.has("months", lowered)
+        return f"(?-i:{re.escape(name)})" if word or lowered == "may" else f"(?i:{re.escape(name)})"
+
     def base(self, word: str) -> str:
         """The form of a verb after `you`: `grows` to `grow`; a word that is no such form stays."""
         lowered = word.lower()

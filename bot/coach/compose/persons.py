@@ -11,21 +11,26 @@ from bot.coach.compose.who import Who
 _NEUTRAL: Final = re.compile(
     r"\bthey ?/ ?them\b|\buses? they\b|\b(?:he or she|she or he|he/she|she/he)\b", re.IGNORECASE
 )
-_OWN: Final = re.compile(r"\b(he|she)(?:'s|s| is| was)? (?:the|a|an|my|our|from|at|in|works?|runs?|teaches|called)\b|\b(he|she) ?/ ?(?:him|her)\b", re.IGNORECASE)
+_OWN: Final = re.compile(
+    r"\b(?P<one>he|she)(?:'s|s| is| was)? (?:the|a|an|my|our|from|at|in|works?|runs?|teaches|called)\b"
+    r"|\b(?P<two>he|she) ?/ ?(?:him|her)\b",
+    re.IGNORECASE,
+)
 
 
 def pronoun_of(who: Who, answer: str, about: Iterable[str], lexicon: Lexicon) -> str | None:
-    """By the title, by what was said beside the name, by the given name; else as the answers speak of them."""
+    """By the title, by what is said beside the name, by the given name; else by the answers."""
     about = list(about)
     if who.pronoun:
         return who.pronoun
     if _NEUTRAL.search(answer):
         return "they"
     if own := _OWN.search(answer):
-        return (own[1] or own[2]).lower()
-    first = re.escape(who.names[0]) if who.names else ""
-    if first:
-        resumed = re.compile(rf"\b{first}(?: [\w'-]+)?,? (he|she)\b(?! and\b)", re.IGNORECASE)
+        return (own["one"] or own["two"]).lower()
+    if who.names:
+        resumed = re.compile(
+            rf"\b{lexicon.named(who.names[0])}(?: [\w'-]+)?,? (he|she)\b(?! and\b)", re.IGNORECASE
+        )
         if found := next((match for text in about if (match := resumed.search(text))), None):
             return found[1].lower()
     return recipient_pronoun(about, gender_of(who.names[0], lexicon) if who.names else None)

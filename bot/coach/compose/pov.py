@@ -129,9 +129,9 @@ class Turner:
         text = _THIS_PERSON.sub(NAMED, text)
         if not self._names:
             return text
-        names = "|".join(map(re.escape, self._names))
+        first, *_ = names = [self._lexicon.named(name) for name in self._names]
         run = re.compile(
-            rf"(?<![\w'-])(?i:{re.escape(self._names[0])}(?:\s+(?:{names}))*(?P<own>'s)?)(?![\w-]|'\w|\s+[A-Z])"
+            rf"(?<![\w'-])(?i:{first}(?:\s+(?:{'|'.join(names)}))*(?P<own>'s)?)(?![\w-]|'\w|\s+[A-Z])"
         )
         return run.sub(lambda match: "your" if match["own"] else NAMED, text)
 

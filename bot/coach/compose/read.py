@@ -94,7 +94,9 @@ class _Reader:
 
     def _spoken(self, slot: Slot) -> list[Fact]:
         """The facts of an answer that was dictated in one breath; none if it was not."""
-        facts, omissions = read_spoken(slot, self._given.get(slot, ""), self._who, self._turner, self._lexicon)
+        facts, omissions = read_spoken(
+            slot, self._given.get(slot, ""), self._who, self._turner, self._lexicon
+        )
         self._omissions += omissions
         return facts
 

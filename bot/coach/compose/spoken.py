@@ -8,8 +8,8 @@ from bot.coach.compose.pieces import sentences
 from bot.coach.compose.pov import Turner
 from bot.coach.compose.story import Story
 from bot.coach.compose.tidy import LINK, typed
-from bot.coach.compose.whose import Teller
 from bot.coach.compose.who import Who
+from bot.coach.compose.whose import Teller
 from bot.coach.model import Slot
 
 
@@ -20,7 +20,9 @@ def read_spoken(
     if not is_dictated(answer):
         return [], []
     text = marked(cleared(typed(LINK.sub(" ", answer), lexicon), lexicon), who, lexicon)
-    clauses = [clause for part in sentences(text, lexicon) for clause in Cutter(part.rstrip(".?!"), lexicon).cut()]
+    clauses = [
+        clause for part in sentences(text, lexicon) for clause in Cutter(part.rstrip(".?!"), lexicon).cut()
+    ]
     story = Story(slot, Teller(lexicon, turner.pronoun, turner).tell(clauses), lexicon)
     facts = story.facts()
     return facts, story.omissions() if facts else []

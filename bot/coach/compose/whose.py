@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.coach.compose.clauses import Clause, plain
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.persons import gender_of
 from bot.coach.compose.pov import FORMS, NAMED, Turner
 
 OTHER: Final = "Other"  # before the pronoun of a third person, until the recipient's have been turned
@@ -61,7 +62,9 @@ class Teller:
         beside = about == "thing" and any(NAMED in word for word in clause.words)
         if self._pronoun == "they":  # after anybody else they may be several
             self._last_is_other = about != "you"
-        return Turned(clause, text, about, sure and known and not beside and NAMED not in text, mentions, topic)
+        return Turned(
+            clause, text, about, sure and known and not beside and NAMED not in text, mentions, topic
+        )
 
     def _is_recipient(self, word: str) -> bool:
         return plain(word) in FORMS.get(self._pronoun or "", {}) or NAMED in word
@@ -94,27 +97,19 @@ class Teller:
 
     def _gender(self, words: tuple[str, ...]) -> str:
         """`he`, `she`, `they` or `any` for words that stand for somebody, empty for a thing."""
-        last = words[-1]
-        if last.partition("'")[0] in FORMS:
-            return last.partition("'")[0]
-        head = words[:-1] if last == "it" else words
-        if last == "it" or not head:
-            return ""
-        if word := next((word for word in head if word in self._lexicon.relations), ""):
-            return self._lexicon.relations[word]
-        if any(self._lexicon.has("plural_nouns", word) for word in head):
+        last = words[-1].partition("'")[0]
+        if last in FORMS or last == "it":
+            return last if last in FORMS else ""
+        if kin := next((word for word in words if word in self._lexicon.relations), ""):
+            return self._lexicon.relations[kin]
+        if any(self._lexicon.has("plural_nouns", word) for word in words):
             return "they"
-        if any(self._lexicon.has(group, word) for group in ("person_words", "tie_words") for word in head):
+        if any(self._lexicon.has(group, word) for group in ("person_words", "tie_words") for word in words):
             return "any"
-        if self._lexicon.has("determiners", head[0]):
-            return ""
-        return self._of_name(head[0])
+        return "" if self._lexicon.has("determiners", words[0]) else self._of_name(words[0])
 
     def _of_name(self, word: str) -> str:
-        for gender in ("he", "she"):
-            if self._lexicon.has(f"{gender}_names", word):
-                return gender
-        return "any" if word.isalpha() else ""
+        return gender_of(word, self._lexicon) or ("any" if word.isalpha() else "")
 
     def _persons(self, clause: Clause, about: str) -> tuple[list[str], bool]:
         """The words with the pronouns of third persons marked, and whether none is in doubt."""
