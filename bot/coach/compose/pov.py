@@ -113,7 +113,7 @@ class Turner:
 
     def _could_be(self, word: str) -> bool:
         """Whether a word is of somebody else whom the recipient's pronoun could mean: `my mother`."""
-        return self._lexicon.relations.get(word.lower()) == self._pronoun
+        return self._lexicon.relations.get(word.lower()) == self.pronoun
 
     def has_another(self, text: str) -> bool:
         """Whether somebody else is named in it whom the pronoun could mean."""

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.coach.compose.about import read_about
 from bot.coach.compose.common import read_common
+from bot.coach.compose.company import Company
 from bot.coach.compose.facts import Fact, Omission, Reading
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.intake import Intake, take_in
@@ -70,6 +71,7 @@ class _Reader:
         self._pronoun = pronoun_of(who, given.get("who", ""), answers, lexicon)
         self._turner = Turner(lexicon, self._pronoun, who.names)
         self._meant = meant
+        self._company = Company(lexicon, self._pronoun)
         self._omissions = list(intake.omissions)
 
     def read(self) -> Reading:
@@ -120,7 +122,8 @@ class _Reader:
         if slot not in self._given:
             return Told(slot, ())
         sentences, omissions = read_sentences(slot, self._given[slot], self._lexicon)
-        told = tell(slot, sentences, self._turner_of(slot), self._lexicon, _name_alone(third))
+        turner = self._turner_of(slot)
+        told = tell(slot, sentences, turner, self._lexicon, self._company, _name_alone(third))
         self._omissions += [*omissions, *told.omissions]
         return told
 

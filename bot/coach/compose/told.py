@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from bot.coach.compose.company import OTHER, Company
 from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.pieces import split, whole_and_main
@@ -65,15 +66,18 @@ class Told(Struct, frozen=True):
         )
 
 
-def tell(slot: Slot, sentences: list[str], turner: Turner, lexicon: Lexicon, third: str = "") -> Told:
+def tell(  # noqa: PLR0913 - what a piece has to be read with
+    slot: Slot, sentences: list[str], turner: Turner, lexicon: Lexicon, company: Company, third: str = ""
+) -> Told:
     """Split and turn; leave out what would need a guess. `third` is somebody a stray `his` may refer to."""
     pieces, omissions = [], []
     known = bool(third)
-    for piece in (part for sentence in sentences for part in split(sentence)):
+    for original in (part for sentence in sentences for part in split(sentence)):
+        piece = company.heard(original)
         known = known or _names_somebody(piece, lexicon)
-        turned = turner.turn(piece)
+        turned = turner.turn(piece).replace(OTHER, "")
         strangers = turner.strangers(turned)
-        if not turner.is_clear(piece) or (strangers and not known):
+        if not turner.is_clear(piece) or (strangers and not (known or company.knows(strangers))):
             reason = "whose" if not turner.is_clear(piece) and turner.has_another(piece) else "unclear"
             omissions.append(Omission(slot, reason, ended(piece)))
             continue
@@ -91,7 +95,7 @@ def named(text: str, strangers: set[str], third: str) -> str:
 
 def _names_somebody(piece: str, lexicon: Lexicon) -> bool:
     words = piece.split()
-    return any(word.strip(",.").lower() in lexicon.relations for word in words) or any(
+    return any(word.strip(",.").lower().removesuffix("'s") in lexicon.relations for word in words) or any(
         word[0].isupper() and word != "I" and word.lower() not in lexicon.capitals for word in words[1:]
     )
 

@@ -6,11 +6,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.coach.compose.clauses import Clause, plain
+from bot.coach.compose.company import OTHER
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.persons import gender_of
 from bot.coach.compose.pov import FORMS, NAMED, Turner
 
-OTHER: Final = "Other"  # before the pronoun of a third person, until the recipient's have been turned
 _WRITER: Final = frozenset({"i", "we", "i'm", "i'd", "i've", "i'll", "we'd", "we've", "we're", "we'll"})
 _THING: Final = frozenset({"it", "there", "it's", "it'd", "there's", "that's", "that"})
 _AGAIN: Final = frozenset({"it", "he", "she", "they"})
