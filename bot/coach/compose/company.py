@@ -11,7 +11,9 @@ from bot.coach.compose.verbs import is_verb
 
 OTHER: Final = "Other"  # before the pronoun of a third person, until the recipient's have been turned
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_STATE: Final = re.compile(r"^(?:and |but |so )?(he|she) was (?:only |just |about )?(?:\d+|an? (?:baby|child|kid|teenager))\b")
+_STATE: Final = re.compile(
+    r"^(?:and |but |so )?(he|she) was (?:only |just |about )?(?:\d+|an? (?:baby|child|kid|teenager))\b"
+)
 _LAST: Final = re.compile(r"\b(he|she|him|her)\b(?!.*\b(?:he|she|him|her)\b)", re.IGNORECASE)
 _NO_OBJECT: Final = frozenset({"a", "an", "the"})
 
@@ -20,7 +22,7 @@ class Company:
     """Listens to one piece after the other."""
 
     def __init__(self, lexicon: Lexicon, pronoun: str | None) -> None:
-        self._lexicon, self._pronoun = lexicon, pronoun
+        self.lexicon, self._pronoun = lexicon, pronoun
         self._genders: set[str] = set()
         self._last = ""
 
@@ -34,7 +36,7 @@ class Company:
         text, meant = clarified(piece)
         before = set(self._genders)
         self._remember(text)
-        if meant and self._lexicon.relations.get(meant[-1], "any") in {self._pronoun, "any"}:
+        if meant and self.lexicon.relations.get(meant[-1], "any") in {self._pronoun, "any"}:
             text = _LAST.sub(lambda match: OTHER + match[0], text, count=1)
         elif self._is_state(text):
             text = re.sub(r"\b(he|she)\b", lambda match: OTHER + match[0], text, count=1, flags=re.IGNORECASE)
@@ -46,9 +48,9 @@ class Company:
     def _remember(self, text: str) -> None:
         for match in _WORD.finditer(text):
             word = match[0].lower()
-            kin = self._lexicon.relations.get(word, "any" if self._lexicon.has("person_words", word) else "")
-            name = (gender_of(word, self._lexicon) or "any") if match[0][0].isupper() and match.start() else ""
-            known = word in self._lexicon.capitals or match[0] in {"I", NAMED}
+            kin = self.lexicon.relations.get(word, "any" if self.lexicon.has("person_words", word) else "")
+            name = (gender_of(word, self.lexicon) or "any") if match[0][0].isupper() and match.start() else ""
+            known = word in self.lexicon.capitals or match[0] in {"I", NAMED}
             self._genders |= {kin or ("" if known else name)} - {""}
 
     def _is_state(self, text: str) -> bool:
@@ -56,15 +58,19 @@ class Company:
         match = _STATE.match(text.lower())
         words = set(map(str.lower, _WORD.findall(self._last)))
         forms = set(FORMS.get(self._pronoun or "", {}))
-        brought = any(self._lexicon.relations.get(word) == self._pronoun for word in words)
-        return bool(match) and match is not None and match[1] == self._pronoun and brought and not words & forms
+        brought = any(self.lexicon.relations.get(word) == self._pronoun for word in words)
+        return (
+            bool(match) and match is not None and match[1] == self._pronoun and brought and not words & forms
+        )
 
     def _with_object(self, text: str) -> str:
         """`taught him in the park`: whoever does the teaching is the recipient, so `him` is somebody else."""
         first, _, rest = text.partition(" ")
         objects = {"he": "him", "she": "her"}.get(self._pronoun or "", "")
         following = rest.split(maxsplit=1)
-        done = is_verb(first.lower(), self._lexicon) and following and following[0].lower() == objects
+        done = is_verb(first.lower(), self.lexicon) and following and following[0].lower() == objects
         after = "".join(following[1:]).split(maxsplit=1)[:1]
-        plain = objects == "him" or (after and (self._lexicon.has("after_object", after[0]) or after[0] in _NO_OBJECT))
+        plain = objects == "him" or (
+            after and (self.lexicon.has("after_object", after[0]) or after[0] in _NO_OBJECT)
+        )
         return f"{first} {OTHER}{rest}" if done and plain else text

@@ -173,6 +173,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     relations: str
     family: str
     owned_things: str
+    sole_relations: str
     plural_nouns: str
     irregular_verbs: str
     regular_verbs: str

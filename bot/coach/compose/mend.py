@@ -100,6 +100,10 @@ def _plural(match: re.Match[str]) -> str:
 def _possessive(match: re.Match[str], lexicon: Lexicon) -> str:
     """`my fathers pills` with its apostrophe, where a thing follows."""
     following = match[3]
+    if lexicon.has("sole_relations", match[2]) and not lexicon.has("after_object", following):
+        return f"{match[1]}{match[2]}'s "
+    if match[2] in lexicon.relations and following in {"first", "last", "own", "old", "new"}:
+        return f"{match[1]}{match[2]}'s "
     verb = following in lexicon.bases or following in lexicon.pasts or lexicon.has("finite", following)
     small = any(lexicon.has(group, following) for group in ("after_object", "relatives", "frequency"))
     if match[2] not in lexicon.relations or verb or small:

@@ -17,7 +17,7 @@ from bot.coach.compose.met import have_met, read_met
 from bot.coach.compose.moves import moved
 from bot.coach.compose.persons import pronoun_of
 from bot.coach.compose.pieces import read_sentences
-from bot.coach.compose.pov import Turner
+from bot.coach.compose.pov import Turner, recipient_pronoun
 from bot.coach.compose.referrer import cased, of_recipient, read_referrer
 from bot.coach.compose.spoken import read_spoken
 from bot.coach.compose.standout import read_standout
@@ -123,7 +123,7 @@ class _Reader:
             return Told(slot, ())
         sentences, omissions = read_sentences(slot, self._given[slot], self._lexicon)
         turner = self._turner_of(slot)
-        told = tell(slot, sentences, turner, self._lexicon, self._company, _name_alone(third))
+        told = tell(slot, sentences, turner, self._company, _name_alone(third))
         self._omissions += [*omissions, *told.omissions]
         return told
 

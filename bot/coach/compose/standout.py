@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.coach.compose.articles import with_article
+from bot.coach.compose.company import OTHER
 from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.fragments import gathered, led, with_fragments
@@ -30,6 +31,7 @@ _GOT_IT = re.compile(r"^(?:(?:finally|now|still|at last|then) )+(?:get|got|under
 _ME_TOO = re.compile(r"^(?:\w+ )?(?:me|us) (?:also|too|as well)$", re.IGNORECASE)
 _TRADE = re.compile(r"\w{3,}(?:man|woman|maker|keeper|worker|teacher|leader|ologist)$")
 _KNOWN_TO_ME = re.compile(r"^(?!.*\byou\b)[^,]* I (?:\w+ )*\w+$")
+_HERS = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 _KINDS: Final = {
     Form.NOUN: "standout.noun",
     Form.NOUNS: "standout.nouns",
@@ -170,4 +172,5 @@ def _later(kind: str) -> str:
 
 def agreeing(text: str, lexicon: Lexicon) -> str:
     """`grows figs and sells them` as it follows `you`."""
-    return Turner(lexicon, "she").turn(f"she {text}").removeprefix("you ")
+    kept = _HERS.sub(lambda match: OTHER + match[0], text)  # those that are left are somebody else's
+    return Turner(lexicon, "she").turn(f"she {kept}").replace(OTHER, "").removeprefix("you ")

@@ -40,6 +40,8 @@ TAILS: Final[dict[Slot, int]] = {
     "value": 93,
     "about_me": 95,
 }
+# `they carried him down, you and six others` is `you and six others carried him down`
+_ALSO_YOU: Final = re.compile(r"^they (?!are\b)([^,]+), (you (?:and|&) [^,]+)$", re.IGNORECASE)
 _LEANING: Final = frozenset(
     {"it", "this", "that", "these", "those", "they", "then", "there", "also", "it's", "that's"}
 )
@@ -66,16 +68,14 @@ class Told(Struct, frozen=True):
         )
 
 
-def tell(  # noqa: PLR0913 - what a piece has to be read with
-    slot: Slot, sentences: list[str], turner: Turner, lexicon: Lexicon, company: Company, third: str = ""
-) -> Told:
+def tell(slot: Slot, sentences: list[str], turner: Turner, company: Company, third: str = "") -> Told:
     """Split and turn; leave out what would need a guess. `third` is somebody a stray `his` may refer to."""
-    pieces, omissions = [], []
+    pieces, omissions, lexicon = [], [], company.lexicon
     known = bool(third)
     for original in (part for sentence in sentences for part in split(sentence)):
         piece = company.heard(original)
         known = known or _names_somebody(piece, lexicon)
-        turned = turner.turn(piece).replace(OTHER, "")
+        turned = _ALSO_YOU.sub(r"\2 \1", turner.turn(piece).replace(OTHER, ""))
         strangers = turner.strangers(turned)
         if not turner.is_clear(piece) or (strangers and not (known or company.knows(strangers))):
             reason = "whose" if not turner.is_clear(piece) and turner.has_another(piece) else "unclear"
