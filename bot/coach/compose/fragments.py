@@ -14,6 +14,7 @@ from bot.coach.compose.facts import Fact
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.lexicon import Lexicon
 
+MAX_PIECES: Final = 40
 MAX_FRAGMENT: Final = 8  # words
 FEW_WORDS: Final = 2  # that carry meaning: `your post`, `calm`
 MANY_WORDS: Final = 4
@@ -59,6 +60,8 @@ def _ordered(text: str) -> str:
 
 def _once(pieces: list[str], lexicon: Lexicon) -> list[str]:
     """Without pieces whose words are all in another one: `fair. rough but fair`."""
+    if len(pieces) > MAX_PIECES:
+        return pieces
     meant = [content(piece, lexicon) for piece in pieces]
     kept = []
     for place, piece in enumerate(pieces):

@@ -48,6 +48,7 @@ _SAME = re.compile(
     r" same (?=\w)"
 )
 _VERY = re.compile(r"\bv (\w+)")
+LONGEST_SMALL_WORD: Final = 6  # with a blank
 SHOUT: Final = 0.7
 
 
@@ -63,9 +64,12 @@ def typed(text: str, lexicon: Lexicon) -> str:
 def parted_by_emoji(text: str) -> str:
     """Emoji between words are the commas of those who type them: `her soup 😍 no lumps at all`."""
     text = "".join(char if _is_plain(char) else "\x00" for char in text)
-    return _EMOJI.sub(lambda match: " " if _INSIDE.search(text[: match.start()]) else ", ", text).replace(
-        "\x00", " "
-    )
+    return _EMOJI.sub(
+        lambda match: (
+            " " if _INSIDE.search(text[max(0, match.start() - LONGEST_SMALL_WORD) : match.start()]) else ", "
+        ),
+        text,
+    ).replace("\x00", " ")
 
 
 def expanded(text: str, lexicon: Lexicon) -> str:

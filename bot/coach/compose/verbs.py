@@ -31,6 +31,7 @@ _PASTS_ONLY: Final = frozenset(
         ),
     }
 )
+MAX_SUBJECT: Final = 20  # words; a verb that comes later is not waited for
 _PLACES: Final = frozenset({"there", "here"})
 _OBJECTS: Final = frozenset(
     {
@@ -78,7 +79,7 @@ def head_of(words: list[str], lexicon: Lexicon) -> list[str]:
 
 def has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
     """Whether a thing at the start is followed by its verb, before a clause of its own begins."""
-    for place, word in enumerate(words[1:], 1):
+    for place, word in enumerate(words[1:MAX_SUBJECT], 1):
         if word in _PLACES and place > 1:
             continue
         if CONTRACTED.match(word) or lexicon.has("relatives", word):
