@@ -43,6 +43,16 @@ _ITS = re.compile(
     r"\bits(?= (?:not|a|an|the|been|just|really|usually|always|too|my|your|because|what|how|why|so)\b)"
     r"|(?<=\bwhen )its(?= \w+(?:$|[.,!]))"
 )
+_SPANS: Final = {
+    "hr": "hour",
+    "min": "minute",
+    "wk": "week",
+    "mth": "month",
+    "yr": "year",
+    "sec": "second",
+}
+_SPAN = re.compile(r"(?<=\d )(hr|min|wk|mth|yr|sec)(s?)\b(?=[\s.,!?)]|$)", re.IGNORECASE)
+_I_HAD = re.compile(r"\bid(?= (?:met|seen|been|ever|never|known|had|heard|say|be|open|go|give|love|like)\b)")
 _SAME = re.compile(
     r"\b(in|at|from|on|to|of|for|with|use|have|had|share|did|do|went|got|get|repeated|attended|speak|drive)"
     r" same (?=\w)"
@@ -85,6 +95,7 @@ def expanded(text: str, lexicon: Lexicon) -> str:
     text = re.sub(r"\bw/o(?:ut)?\b", "without", text)
     text = re.sub(r"(?<=[a-z,]) & (?=[a-z])", " and ", text)
     text = re.sub(r"\bw/ ?(?=\w)", "with ", text)
+    text = _SPAN.sub(lambda match: _SPANS[match[1].lower()] + match[2], _I_HAD.sub("I'd", text))
     text = _SAME.sub(r"\1 the same ", text)
     text = re.sub(
         r"\bme (?=(?:own|mum|mam|dad|mates?|brother|sister|nan|gran|kids|wife|missus|husband|old)\b)",

@@ -79,6 +79,10 @@ def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
         ),
         ("when she lost she laughed", [("standout.plain", "when you lost, you laughed")]),
         ("on Fridays, he feeds the swans", [("standout.plain", "on Fridays, you feed the swans")]),
+        (
+            "mended it in 20 mins. best sailmaker id met",
+            [("standout.verb", "mended it in 20 minutes, best sailmaker I'd met")],
+        ),
         ("the men there call her the boss", [("standout.plain", "the men there call you the boss")]),
     ],
 )
