@@ -15,6 +15,7 @@ from bot.coach.model import SLOTS, Answers, Slot
 
 _SENTENCES = re.compile(r"((?<=[.!?…])\s+|\s*\n+\s*)")
 _BRACKETED = re.compile(r"\([^()]*\)[.!]*")
+_LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?]+$")  # `Radek.`; but `Roya S.`
 _THEM = re.compile(r"\b(?:he|she|they|him|her|his|them|their)\b", re.IGNORECASE)
 LONGEST_SKIP: Final = 12  # words
 
@@ -61,7 +62,8 @@ def _cleared(slot: Slot, answer: str, lexicon: Lexicon, omissions: list[Omission
             _add(omissions, Omission(slot, "asked", part.strip()))
         else:
             kept.append(_said(slot, part, lexicon))
-    return _whole("".join(kept), lexicon)
+    whole = _whole("".join(kept), lexicon)
+    return _LAST_STOP.sub("", whole) if slot == "who" else whole
 
 
 def _is_asked(slot: Slot, sentence: str, lexicon: Lexicon) -> bool:
@@ -82,7 +84,7 @@ def _whole(text: str, lexicon: Lexicon) -> str:
 
 def _said(slot: Slot, sentence: str, lexicon: Lexicon) -> str:
     """A sentence without remarks to the coach, and without the `no` in front of what is told after all."""
-    text = without_remarks(sentence, lexicon)
+    text = without_remarks(sentence, lexicon, asides=slot != "who")
     if slot == "who":
         return text
     if len(text.split()) <= LONGEST_SKIP and is_empty(text, lexicon):

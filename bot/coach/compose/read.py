@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from bot.coach.compose.about import read_about
+from bot.coach.compose.cast import Cast
 from bot.coach.compose.common import read_common
 from bot.coach.compose.company import Company
 from bot.coach.compose.facts import Fact, Omission, Reading
@@ -119,11 +120,11 @@ class _Reader:
         return read_value(told, self._lexicon)
 
     def _tell(self, slot: Slot, third: str) -> Told:
+        cast = Cast(self._given, self._who.names, self._lexicon, _name_alone(third))
         if slot not in self._given:
             return Told(slot, ())
         sentences, omissions = read_sentences(slot, self._given[slot], self._lexicon)
-        turner = self._turner_of(slot)
-        told = tell(slot, sentences, turner, self._company, _name_alone(third))
+        told = tell(slot, sentences, self._turner_of(slot), self._company, cast)
         self._omissions += [*omissions, *told.omissions]
         return told
 

@@ -14,12 +14,24 @@ _ASKED_FACT = re.compile(
     r" (?:that|if|when)\s+(?=(?:i|we|he|she|they|my|our|both)\b)(?P<fact>[^?]+)\?*$",
     re.IGNORECASE,
 )
+_OWN_CLAUSE = re.compile(
+    r"(?:(?:and|but|so|because|where|who|which|still|though)\s+)*(?:i|we|he|she|they|it|you|that|this|there)(?:'\w+| \w+)",
+    re.IGNORECASE,
+)
 _UNSAID: Final = re.compile(r"^(?:i|we) (?:only|just|do not|don'?t|never|cannot|can'?t)\b", re.IGNORECASE)
 
 
-def without_remarks(sentence: str, lexicon: Lexicon) -> str:
-    """The sentence without its clauses that speak to the coach; empty when that is all it does."""
-    sentence = _BRACKETS.sub(lambda match: "" if _is_remark(match[1], lexicon) else match[0], sentence)
+def without_remarks(sentence: str, lexicon: Lexicon, *, asides: bool = True) -> str:
+    """The sentence without its clauses that speak to the coach; empty when that is all it does.
+
+    With `asides`, what stands in brackets and is a clause of its own goes, too.
+    """
+
+    def spare(match: re.Match[str]) -> str:
+        goes = _is_remark(match[1], lexicon) or (asides and _OWN_CLAUSE.match(match[1].strip()))
+        return "" if goes else match[0]
+
+    sentence = _BRACKETS.sub(spare, sentence)
     if fact := asked_fact(sentence):
         return fact
     parts = _CLAUSE.split(sentence)
@@ -35,7 +47,7 @@ def without_remarks(sentence: str, lexicon: Lexicon) -> str:
 def asked_fact(sentence: str) -> str:
     """What a question tells in passing: `does it count that we both weld?`; else nothing."""
     match = _ASKED_FACT.match(sentence.strip())
-    return "" if not match or _UNSAID.match(match["fact"]) else match["fact"].strip()
+    return "" if not match or _UNSAID.match(match["fact"]) else match["fact"].strip() + "."
 
 
 def _is_remark(clause: str, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from bot.coach.compose.cast import Cast
 from bot.coach.compose.company import OTHER, Company
 from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.lexicon import Lexicon
@@ -68,20 +69,22 @@ class Told(Struct, frozen=True):
         )
 
 
-def tell(slot: Slot, sentences: list[str], turner: Turner, company: Company, third: str = "") -> Told:
-    """Split and turn; leave out what would need a guess. `third` is somebody a stray `his` may refer to."""
+def tell(slot: Slot, sentences: list[str], turner: Turner, company: Company, cast: Cast) -> Told:
+    """Split and turn; leave out what would need a guess about who of the `cast` is meant."""
     pieces, omissions, lexicon = [], [], company.lexicon
-    known = bool(third)
+    known = bool(cast.third)
     for original in (part for sentence in sentences for part in split(sentence)):
         piece = company.heard(original)
         known = known or _names_somebody(piece, lexicon)
         turned = _ALSO_YOU.sub(r"\2 \1", turner.turn(piece).replace(OTHER, ""))
         strangers = turner.strangers(turned)
-        if not turner.is_clear(piece) or (strangers and not (known or company.knows(strangers))):
+        if strangers and not known:
+            turned = cast.named(turned, strangers) or (turned if company.knows(strangers) else "")
+        if not turner.is_clear(piece) or not turned:
             reason = "whose" if not turner.is_clear(piece) and turner.has_another(piece) else "unclear"
             omissions.append(Omission(slot, reason, ended(piece)))
             continue
-        pieces.append(lower_first(named(turned, strangers, third), lexicon))
+        pieces.append(lower_first(named(turned, strangers, cast.third), lexicon))
     return Told(slot, tuple(pieces), tuple(omissions))
 
 
@@ -130,7 +133,9 @@ def lower_first(text: str, lexicon: Lexicon) -> str:
             "together",
         )
     )
-    common = common or plain.partition("'")[0] in {"you", "she", "he", "they", "we", "it", "that"}
+    following = text.split(maxsplit=2)[1:2]
+    doing = plain.endswith("ed") and following and lexicon.has("after_object", following[0])
+    common = common or bool(doing) or plain.partition("'")[0] in {"you", "she", "he", "they", "we", "it", "that"}
     if common or plain in lexicon.pasts or plain in lexicon.bases or plain in lexicon.thirds:
         return text[:1].lower() + text[1:]
     return text

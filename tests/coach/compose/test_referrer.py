@@ -56,3 +56,20 @@ def test_referrer_when_only_that_answer_has_a_pronoun_then_the_object_is_the_rec
 ) -> None:
     text = "my coach Hal told me to write to you"
     assert told(lexicon, "my coach Hal, he told me to write to her", "spoons of birch")[1] == text
+
+
+@pytest.mark.parametrize(
+    ("how_met", "standout", "said"),
+    [
+        ("she examined my colleague Ivo's thesis", "she let him start over", "you let Ivo start over"),
+        ("she fitted my dad's shoes", "she waited until he could walk", "you waited until my dad could walk"),
+        ("she taught my son to row", "his first oar was hers", "my son's first oar was yours"),
+        ("she was my boss at the weir", "she never shouted when he broke the pump", ""),
+        ("she taught my son and my uncle", "she lent him a saw", ""),
+    ],
+)
+def test_standout_when_a_third_person_was_told_of_before_then_they_are_named_or_it_stays_out(
+    lexicon: Lexicon, how_met: str, standout: str, said: str
+) -> None:
+    reading = read({"who": "Una Falk", "how_met": how_met, "standout": standout}, lexicon)
+    assert "".join(fact.texts[-1] for fact in reading.facts if fact.slot == "standout") == said
