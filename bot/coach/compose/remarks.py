@@ -15,7 +15,8 @@ _ASKED_FACT = re.compile(
     re.IGNORECASE,
 )
 _OWN_CLAUSE = re.compile(
-    r"(?:(?:and|but|so|because|where|who|which|still|though)\s+)*(?:i|we|he|she|they|it|you|that|this|there)(?:'\w+| \w+)",
+    r"(?:(?:and|but|so|because|where|who|which|still|though)\s+)*"
+    r"(?:i|we|he|she|they|it|you|that|this|there)(?:'\w+| \w+)",
     re.IGNORECASE,
 )
 _UNSAID: Final = re.compile(r"^(?:i|we) (?:only|just|do not|don'?t|never|cannot|can'?t)\b", re.IGNORECASE)

@@ -135,7 +135,9 @@ def lower_first(text: str, lexicon: Lexicon) -> str:
     )
     following = text.split(maxsplit=2)[1:2]
     doing = plain.endswith("ed") and following and lexicon.has("after_object", following[0])
-    common = common or bool(doing) or plain.partition("'")[0] in {"you", "she", "he", "they", "we", "it", "that"}
+    common = (
+        common or bool(doing) or plain.partition("'")[0] in {"you", "she", "he", "they", "we", "it", "that"}
+    )
     if common or plain in lexicon.pasts or plain in lexicon.bases or plain in lexicon.thirds:
         return text[:1].lower() + text[1:]
     return text
