@@ -13,10 +13,11 @@ from bot.coach.model import Slot
 
 _TOLD_OF: Final[tuple[Slot, ...]] = ("how_met", "standout", "common_ground")
 _OWN = re.compile(
-    r"\b(?P<words>(?:my|our) (?:[\w-]+ ){0,2}?(?P<tie>[\w-]+))"
+    r"\b(?P<words>(?:my|our|an?|the) (?:[\w-]+ ){0,2}?(?P<tie>[\w-]+))"
     r"(?P<whose>'s)?(?: (?P<name>(?-i:[^\W\d_a-z])[\w-]+)(?P<owns>'s)?)?(?:(?= (?P<after>\w+)))?",
     re.IGNORECASE,
 )
+_THE = re.compile(r"^an? ")
 _WORD = re.compile(r"[^\W_]+")
 # `she was my boss`, `as my boss`: that is the recipient
 _IS: Final = frozenset(
@@ -71,7 +72,7 @@ def _others(text: str, own: set[str], lexicon: Lexicon) -> list[Other]:
         name = match["name"] or ""
         if pronoun and name.lower() not in own and _is_another(match, lexicon):
             known = name and name[0].isupper() and name.lower() not in lexicon.capitals
-            found.append(Other(name if known else match["words"].lower(), pronoun))
+            found.append(Other(name if known else _THE.sub("the ", match["words"].lower()), pronoun))
     return found
 
 

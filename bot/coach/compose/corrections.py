@@ -27,6 +27,12 @@ _WRONG_ONE = re.compile(
 _IT_WAS = re.compile(
     r"^(?:it|that|this|he|she|they|name)(?:'s|'re| was| is|s)\s+(?:really |actually |called )?", re.IGNORECASE
 )
+_IT_WAS_A = re.compile(
+    r"^(?:it|that|this|those|they)(?:'s|'re| was| is| were| are)\s+"
+    r"(?=(?:the|an?|my|our|his|her|their|\d+|(?-i:[A-Z])\w+)(?: [\w'-]+){0,3}[.!]*$)",
+    re.IGNORECASE,
+)
+_SMALL_WORD = re.compile(r"(?<=\w)(?: (?:at|in|on|by|for|with|from|of|to|during|about|after|before)\b|[,.;])")
 _WITHDRAWN = re.compile(
     r"(?:please )?(?:leave (?:it|that|this)(?: bit| part)? out"
     r"|(?:do not|don'?t) (?:mention|put|write|include|say|use) "
@@ -75,12 +81,19 @@ def _instead(slot: Slot, left: str, right: str, lexicon: Lexicon) -> str:
     if slot == "referrer":
         return _other_name(left, right)
     right = _WRONG_ONE.sub("", right)
-    if _is_statement(right):
-        return f"{_without_last(left)} {right}".strip()
-    start = _same_place(left, right, lexicon)
+    thing = _IT_WAS_A.sub("", right)
+    start = None if thing == right and _is_statement(right) else _same_place(left, thing, lexicon)
     if start is None:
         return f"{_without_last(left)} {right}".strip()
-    return f"{left[:start]}{right}"
+    if thing == right:
+        return f"{left[:start]}{right}"
+    return f"{left[:start]}{thing.rstrip(' .!')}{_after_thing(left[start:])}"
+
+
+def _after_thing(words: str) -> str:
+    """What follows the thing that was wrong: ` by hand` of `the crevasses by hand`."""
+    following = _SMALL_WORD.search(words)
+    return words[following.start() :] if following else ""
 
 
 def _other_name(left: str, right: str) -> str:

@@ -69,7 +69,8 @@ def _cleared(slot: Slot, answer: str, lexicon: Lexicon, omissions: list[Omission
 def _is_asked(slot: Slot, sentence: str, lexicon: Lexicon) -> bool:
     """Whether the coach is asked; a question about the person stays, to be left out with its own reason."""
     about_them = slot == "standout" and _THEM.search(sentence)
-    return is_question(sentence, lexicon) and not about_them and not asked_fact(sentence)
+    wish = lexicon.unwanted["ask"].search(sentence)  # `can I buy her a coffee?` has its own reason
+    return is_question(sentence, lexicon) and not (about_them or wish or asked_fact(sentence))
 
 
 def _add(omissions: list[Omission], omission: Omission) -> None:

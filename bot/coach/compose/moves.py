@@ -35,7 +35,7 @@ _OTHERS = re.compile(
     r"(?:(?:i|we)(?!'m\b| am\b)|they|everyone|everybody|people|nobody|no one)\b\s+\w+\s+\w", re.IGNORECASE
 )
 _MEETING = re.compile(r"\b(?:met|meet|ran into|bumped into)\b", re.IGNORECASE)
-MAX_TIE: Final = 4  # words in `my old manager Dana Ortiz`
+MAX_TIE: Final = 6  # words in `my old manager Dana Ortiz`
 
 
 def moved(given: Given, lexicon: Lexicon, is_named: Callable[[str], bool]) -> Given:

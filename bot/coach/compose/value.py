@@ -12,7 +12,7 @@ from bot.coach.compose.told import Told, ended
 _GIVES = re.compile(r"^(?:i )?(?:can|could|will|would)\s+(?:also\s+)?", re.IGNORECASE)
 _GLAD = re.compile(
     r"^(?:(?:i'm |i am |i'd be )?(?:happy|glad|willing|able|ready) to|"
-    r"(?:i'd|i would) (?:like|love) to|to)\s+",
+    r"(?:i'd|i would|would) (?:like|love) to|to)\s+",
     re.IGNORECASE,
 )
 _FREE = re.compile(

@@ -61,6 +61,9 @@ def test_take_in_when_an_answer_says_nothing_then_it_is_as_if_it_had_not_been_gi
         ("her quiet voice. leave that out. her maps of wells", "her maps of wells"),
         ("she cried. don't tell her i said that. her maps of wells", "her maps of wells"),
         ("her fog photos. (I was so jealous!)", "her fog photos."),
+        ("she hides keys, don't say where the keys are", "she hides keys"),
+        ("her film, if i remember right, the one on salt", "her film, the one on salt"),
+        ("her film, see my answer above", "her film"),
         ("her film, my mail is ana@holm.example", "her film"),
     ],
 )
@@ -85,6 +88,8 @@ def test_take_in_when_the_coach_is_spoken_to_then_only_what_is_told_stays(
             'he called "no wait, stop" and saved the kiln',
             'he called "no wait, stop" and saved the kiln',
         ),
+        ("standout", "she drew the dunes by hand, no wait, it was the cliffs", "she drew the cliffs by hand"),
+        ("how_met", "she sold us the loom in Ulm. no sorry, it was Graz", "she sold us the loom in Graz"),
         ("referrer", "Ida Falk. Actually no, it was Bo Lind", "Bo Lind"),
         ("referrer", "Ida Falk, sorry no, that was her sister. Una Falk", "Una Falk"),
     ],
