@@ -43,9 +43,13 @@ class Cast:
     ) -> None:
         self.third = third
         own = {name.lower() for name in names}
-        found = [other for slot in _TOLD_OF for other in _others(given.get(slot, ""), own, lexicon)]
-        self._others = tuple(dict.fromkeys(found))
+        self._others, self._ties = _told_of([given.get(slot, "") for slot in _TOLD_OF], own, lexicon)
         self._lexicon = lexicon
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the only one of whom a tie is told is the recipient: `she was my boss`."""
+        return bool(self._ties) and not self._others
 
     def named(self, text: str, strangers: set[str]) -> str:
         """The text with the first pronoun of a stranger as who that is; empty when that is not sure."""
@@ -65,15 +69,20 @@ class Cast:
         return turned[place]
 
 
-def _others(text: str, own: set[str], lexicon: Lexicon) -> list[Other]:
-    found = []
-    for match in _OWN.finditer(text):
+def _told_of(texts: list[str], own: set[str], lexicon: Lexicon) -> tuple[tuple[Other, ...], int]:
+    """The others, each once, and how many ties are told of the recipient."""
+    found, ties = [], 0
+    for match in (match for text in texts for match in _OWN.finditer(text)):
         pronoun = lexicon.relations.get(match["tie"].lower())
         name = match["name"] or ""
-        if pronoun and name.lower() not in own and _is_another(match, lexicon):
+        if not pronoun or name.lower() in own:
+            continue
+        if _is_another(match, lexicon):
             known = name and name[0].isupper() and name.lower() not in lexicon.capitals
             found.append(Other(name if known else _THE.sub("the ", match["words"].lower()), pronoun))
-    return found
+        else:
+            ties += 1
+    return tuple(dict.fromkeys(found)), ties
 
 
 def _is_another(match: re.Match[str], lexicon: Lexicon) -> bool:

@@ -79,13 +79,18 @@ def tell(slot: Slot, sentences: list[str], turner: Turner, company: Company, cas
         turned = _ALSO_YOU.sub(r"\2 \1", turner.turn(piece).replace(OTHER, ""))
         strangers = turner.strangers(turned)
         if strangers and not known:
-            turned = cast.named(turned, strangers) or (turned if company.knows(strangers) else "")
+            turned = cast.named(turned, strangers) or _known(turned, strangers, company, cast)
         if not turner.is_clear(piece) or not turned:
             reason = "whose" if not turner.is_clear(piece) and turner.has_another(piece) else "unclear"
             omissions.append(Omission(slot, reason, ended(piece)))
             continue
         pieces.append(lower_first(named(turned, strangers, cast.third), lexicon))
     return Told(slot, tuple(pieces), tuple(omissions))
+
+
+def _known(text: str, strangers: set[str], company: Company, cast: Cast) -> str:
+    """The text when another answer brings up who is meant, so that the pronoun can stay; else nothing."""
+    return text if company.knows(strangers) and not cast.is_alone else ""
 
 
 def named(text: str, strangers: set[str], third: str) -> str:
