@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 import yaml
+from msgspec.structs import replace
 
 from bot.coach.challenge import Challenge
 from bot.coach.compose.grammar import Grammar, NoteGrammar, Sentences, Words
@@ -72,6 +73,14 @@ def read_text(path: Path) -> str:
         raise ContentError(f"{path.name}: it cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ContentError(f"{path.name}: it is not text in UTF-8") from error
+
+
+def _town_names(table: str) -> frozenset[str]:
+    """The names of towns in lower case, as they are written and without accents."""
+    rows = (line.split("\t", 5) for line in table.splitlines() if line and not line.startswith("#"))
+    return frozenset(
+        name for row in rows for name in (row[0].lower(), row[4][1:].partition("|")[0] if row[4:] else "")
+    )
 
 
 def _files(folder: Path, kind: str) -> list[Path]:
@@ -200,10 +209,11 @@ class Content:
             notes=read_yaml(folder / "notes.yaml", NoteGrammar),
             sentences=read_yaml(folder / "sentences.yaml", Sentences),
             words=read_yaml(folder / "words.yaml", Words),
+            towns=_town_names(read_text(self.folder / "cities.tsv")),
         )
 
     @cached_property
     def first_messages(self) -> Grammar:
         """How a first message after an accepted invitation is put into words; the rest is as for notes."""
         notes = read_yaml(self.folder / "compose" / "followup.yaml", NoteGrammar)
-        return Grammar(notes=notes, sentences=self.grammar.sentences, words=self.grammar.words)
+        return replace(self.grammar, notes=notes)

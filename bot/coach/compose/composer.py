@@ -37,7 +37,7 @@ class Composer:
 
     def __init__(self, grammar: Grammar, judge: Judge) -> None:
         self._grammar = grammar
-        self._lexicon = Lexicon(grammar.words)
+        self._lexicon = Lexicon(grammar.words, grammar.towns)
         self._writer = Writer(grammar.notes, judge)
 
     def compose(

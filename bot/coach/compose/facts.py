@@ -9,7 +9,18 @@ from bot.coach.model import Slot
 TOPICS: Final = ("met", "referrer", "standout", "common", "about", "value")
 KINDS: Final = (
     *("met.event", "met.place", "met.we", "met.i", "met.you", "met.said", "met.read", "met.heard"),
-    *("met.saw", "met.found", "met.role", "met.were", "met.as", "met.else", "referrer.name", "referrer.said"),
+    *(
+        "met.saw",
+        "met.found",
+        "met.role",
+        "met.were",
+        "met.as",
+        "met.mine",
+        "met.from",
+        "met.there",
+        "referrer.name",
+        "referrer.said",
+    ),
     *(
         "standout.noun",
         "standout.nouns",

@@ -122,6 +122,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     remark_patterns: tuple[str, ...]
     shorthand: str
     skip_patterns: tuple[str, ...]
+    never_patterns: tuple[str, ...]
     unmet_patterns: tuple[str, ...]
     unplaced_patterns: tuple[str, ...]
     fillers: str
@@ -134,6 +135,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     abbreviations: str
     acronyms: str
     places: str
+    products: str
+    town_words: str
     event_heads: str
     occasion_heads: str
     bare_places: str
@@ -141,6 +144,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     media_heard: str
     media_saw: str
     media_found: str
+    own_verbs: str
+    own_things: str
     together: str
     tie_words: str
     tie_plurals: str
@@ -202,6 +207,10 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     single_things: str
     in_places: str
     on_places: str
+    during_places: str
+    day_heads: str
+    show_kinds: str
+    people_words: str
     at_same: str
     foreign_words: str
     shared_words: str
@@ -232,11 +241,12 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Grammar(Struct, frozen=True):
-    """Everything under prompts/compose/."""
+    """Everything under prompts/compose/, and the names of towns in lower case."""
 
     notes: NoteGrammar
     sentences: Sentences
     words: Words = field()
+    towns: frozenset[str] = frozenset()
 
 
 def _same(where: str, found: Mapping[str, object], wanted: tuple[str, ...]) -> None:

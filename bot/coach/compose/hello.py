@@ -11,7 +11,7 @@ class Hello:
     def __init__(self, grammar: Grammar) -> None:
         self._greetings = grammar.notes.greetings
         self._questions = grammar.sentences.question
-        self._lexicon = Lexicon(grammar.words)
+        self._lexicon = Lexicon(grammar.words, grammar.towns)
 
     def __call__(self, who: str) -> str:
         """The greeting for an answer to "who": "Hi Lena,", "Dear Dr. Haddad,", or one without a name."""

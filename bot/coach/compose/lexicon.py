@@ -13,8 +13,9 @@ SHORTEST_THIRD: Final = 4  # `runs`
 class Lexicon:
     """What kind of word something is. Everything is asked in lower case."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, towns: frozenset[str] = frozenset()) -> None:
         self._words = words
+        self._towns = towns
         self._sets: dict[str, frozenset[str]] = {}
         irregular = [entry.split() for entry in words.irregular_verbs.split(";")]
         regular = words.regular_verbs.split()
@@ -22,16 +23,19 @@ class Lexicon:
         self.pasts = frozenset([forms[1] for forms in irregular] + [past(base) for base in regular]) | {
             "were"
         }
+        self.participles = frozenset(forms[2] for forms in irregular)
         self.thirds = {third(base): base for base in self.bases}
         self.skips = frozenset(lines(words.skips)) | frozenset(_entries(words.foreign_skips))
         self.titles = dict(pairs(words.titles))
         self.short_days = dict(pairs(words.short_days))
         self.relations = dict(pairs(words.relations))
+        self.products = {name.lower(): name for name in words.products.split()}
         self.shorthand = dict(pairs(words.shorthand))
         self.opening_of_name = any_of(words.name_openings)
         self.capitals = self._capitals()
         self.skip = any_of(words.skip_patterns)
         self.unmet = any_of(words.unmet_patterns)
+        self.never = any_of(words.never_patterns)
         self.unplaced = any_of(words.unplaced_patterns)
         self.lead = any_of(words.lead_patterns)
         self.hesitation = any_of(words.hesitation_patterns)
@@ -60,6 +64,10 @@ class Lexicon:
         acronyms = {word: "PhD" if word == "phd" else word.upper() for word in self._words.acronyms.split()}
         acronyms |= {"apis": "APIs", "saas": "SaaS", "msc": "MSc", "iot": "IoT"}
         return {name: name.capitalize() for name in names} | special | acronyms
+
+    def is_town(self, name: str) -> bool:
+        """Whether a town has that name, in lower case, and it is no everyday word."""
+        return name in self._towns and name not in self.bases and not self.has("town_words", name)
 
     def has(self, group: str, word: str) -> bool:
         """Whether a list of the words file, by its key, has the word."""

@@ -6,6 +6,7 @@ from typing import Final
 from bot.coach.compose.facts import Omission
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.mend import mended
+from bot.coach.compose.proper import proper
 from bot.coach.compose.tidy import LINK, capitals, doubled, punctuation, typed
 from bot.coach.model import Slot
 
@@ -72,7 +73,7 @@ def read_sentences(slot: Slot, answer: str, lexicon: Lexicon) -> tuple[list[str]
         if rest.endswith("?") and (slot == "standout" or _is_short_offer(slot, rest)):
             omissions.append(Omission(slot, "question", rest))
         elif any(char.isalnum() for char in rest):
-            kept.append(mended(capitals(doubled(rest), lexicon), lexicon))
+            kept.append(proper(mended(capitals(doubled(rest), lexicon), lexicon), lexicon))
     return kept, omissions
 
 

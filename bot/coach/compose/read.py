@@ -14,7 +14,7 @@ from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.intake import Intake, take_in
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.manner import AS_TYPED, greeted
-from bot.coach.compose.met import have_met, read_met
+from bot.coach.compose.met import read_met, says_never
 from bot.coach.compose.moves import moved
 from bot.coach.compose.persons import pronoun_of
 from bot.coach.compose.pieces import read_sentences
@@ -22,6 +22,7 @@ from bot.coach.compose.pov import Turner, recipient_pronoun
 from bot.coach.compose.referrer import cased, of_recipient, read_referrer
 from bot.coach.compose.spoken import read_spoken
 from bot.coach.compose.standout import read_standout
+from bot.coach.compose.together import have_met
 from bot.coach.compose.told import Told, tell
 from bot.coach.compose.tongue import is_english
 from bot.coach.compose.value import has_price, read_value
@@ -74,6 +75,7 @@ class _Reader:
         self._meant = meant
         self._company = Company(lexicon, self._pronoun)
         self._omissions = list(intake.omissions)
+        self._never = False  # whether they say that they have not met
 
     def read(self) -> Reading:
         answer = self._given.get("referrer", "")
@@ -81,7 +83,7 @@ class _Reader:
         self._omissions += referred.omissions
         third = referred.name
         met = self._spoken("how_met") or self._met(third)
-        together = have_met(met, self._lexicon)
+        together = have_met(met, self._lexicon) and not self._never
         standout = self._spoken("standout") or self._standout(third, met=together)
         facts = [*met, *referred.facts, *standout]
         if not self._is_named_already(third):
@@ -104,7 +106,9 @@ class _Reader:
         return facts
 
     def _met(self, third: str) -> list[Fact]:
-        met, unplaced = read_met(self._tell("how_met", third), self._lexicon)
+        told = self._tell("how_met", third)
+        self._never = says_never(told, self._lexicon)
+        met, unplaced = read_met(told, self._lexicon)
         self._omissions += unplaced
         return met
 

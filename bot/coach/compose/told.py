@@ -55,18 +55,27 @@ class Told(Struct, frozen=True):
     pieces: tuple[str, ...]
     omissions: tuple[Omission, ...] = ()
 
-    def fact(self, index: int, kind: str, text: str) -> Fact:
-        """The fact of a piece, ranked by its slot and its place in the answer."""
+    def fact(self, index: int, kind: str, *texts: str) -> Fact:
+        """The fact of a piece, ranked by its slot and its place in the answer.
+
+        Of two texts the first is the main part alone; of a single one it is found.
+        """
+        text = texts[-1]
         rank = FIRST[self.slot] if index == 0 else LATER[self.slot] + 4 * index
         leans = index > 0 and text.split(maxsplit=1)[0].lower() in _LEANING
         return Fact(
             slot=self.slot,
             kind=kind,
-            texts=(ended(text),) if self.slot == "value" else whole_and_main(ended(text)),
+            texts=self._texts(texts),
             rank=rank,
             tail_rank=LATER[self.slot] + TAIL + index if index else TAILS[self.slot],
             leans=leans,
         )
+
+    def _texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        if len(texts) > 1:
+            return texts
+        return (ended(texts[0]),) if self.slot == "value" else whole_and_main(ended(texts[0]))
 
 
 def tell(slot: Slot, sentences: list[str], turner: Turner, company: Company, cast: Cast) -> Told:

@@ -16,7 +16,7 @@ def grammar() -> Grammar:
 
 @pytest.fixture(scope="session")
 def lexicon(grammar: Grammar) -> Lexicon:
-    return Lexicon(grammar.words)
+    return Lexicon(grammar.words, grammar.towns)
 
 
 @pytest.fixture(scope="session")

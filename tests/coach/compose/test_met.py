@@ -112,3 +112,90 @@ def test_with_article_when_it_is_said_aloud_then_the_article_fits(
     lexicon: Lexicon, text: str, wanted: str
 ) -> None:
     assert with_article(text, lexicon) == wanted
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "text"),
+    [
+        # times and places get the small words that people leave out
+        ("sourdough course sunday", "met.event", "the sourdough course on Sunday"),
+        ("hedge laying day, kendal, feb", "met.event", "the hedge laying day in Kendal in February"),
+        ("grain silo project 2016", "met.place", "on the grain silo project in 2016"),
+        ("my placement at the mill", "met.place", "during my placement at the mill"),
+        ("last friday at the seed swap", "met.place", "last Friday at the seed swap"),
+        ("mending circle, yesterday", "met.from", "the mending circle yesterday"),
+        ("gate 12 in Oslo", "met.event", "gate 12 in Oslo"),
+        ("night tram 9", "met.place", "on the night tram 9"),
+        ("trade show in Ulm", "met.event", "the trade show in Ulm"),
+        ("her show about moths", "met.saw", "your show about moths"),
+        ("his geology class 2004", "met.mine", "in your geology class in 2004"),
+        ("the sign shop licence desk", "met.event", "the sign shop licence desk"),
+        ("wiring certificate, oulu", "met.from", "the wiring certificate in Oulu"),
+        # who did it, when no subject says so
+        ("did my rotation under her", "met.i", "did my rotation under you"),
+        ("did my hair for the prom", "met.you", "did my hair for the prom"),
+        ("sat next to me on the coach", "met.you", "sat next to me on the coach"),
+        ("was my line manager in Bath", "met.you", "were my line manager in Bath"),
+        ("runs the stall by the bridge", "met.you", "run the stall by the bridge"),
+        ("seen his stand at the fair", "met.i", "have seen your stand at the fair"),
+        ("stack the chairs together on Fridays", "met.we", "stack the chairs together on Fridays"),
+        ("bell ringers together in York", "met.were", "bell ringers together in York"),
+        # sentences that only begin like a place, a time or a thing
+        ("when I lost my keys she rang the depot", "met.said", "when I lost my keys you rang the depot"),
+        ("in 2011 we shared a bench at the lab", "met.said", "in 2011 we shared a bench at the lab"),
+        ("my uncle keeps talking about her", "met.said", "my uncle keeps talking about you"),
+        ("the mayor sacked the architect", "met.said", "the mayor sacked the architect"),
+        ("lad who fixed our boiler", "met.said", "you are the lad who fixed our boiler"),
+        ("year 3 in Leith then she moved away", "met.from", "year 3 in Leith"),
+        # persons
+        ("just a customer", "met.as", "a customer"),
+        ("his student in Graz", "met.mine", "your student in Graz"),
+        ("music teacher of my son", "met.as", "the music teacher of my son"),
+        ("my shift lead at the dairy", "met.role", "my shift lead at the dairy"),
+        ("village newsletter", "met.found", "you in the village newsletter"),
+    ],
+)
+def test_how_met_when_it_is_a_few_words_then_they_become_a_sentence(
+    lexicon: Lexicon, answer: str, kind: str, text: str
+) -> None:
+    facts = read({"who": "Ola", "how_met": answer}, lexicon).facts
+    assert [(fact.kind, fact.texts[-1]) for fact in facts] == [(kind, text)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "never met. read her column on eels",
+        "we haven't met yet, read her column on eels",
+        "not met in person but I read her column on eels",
+        "strangers. I read her column on eels",
+    ],
+)
+def test_how_met_when_they_never_met_then_only_the_rest_is_said(lexicon: Lexicon, answer: str) -> None:
+    reading = read({"who": "Ola", "how_met": answer}, lexicon)
+    assert [fact.texts[-1].removeprefix("I ") for fact in reading.facts] == ["read your column on eels"]
+    assert not reading.met
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["not yet in person", "never met as such", "linkedin showed me him", "keeps popping up in my feed"],
+)
+def test_how_met_when_that_was_nowhere_then_nothing_is_said(lexicon: Lexicon, answer: str) -> None:
+    reading = read({"who": "Ola", "how_met": answer}, lexicon)
+    assert not reading.facts
+    assert not reading.met
+
+
+def test_how_met_when_something_happened_at_an_occasion_then_one_sentence_may_say_it(
+    lexicon: Lexicon,
+) -> None:
+    facts = read(
+        {"who": "Ola", "how_met": "kiln day in Leith, she was loading the shelf below mine"}, lexicon
+    ).facts
+    assert [fact.kind for fact in facts] == ["met.event", "met.there"]
+
+
+def test_how_met_when_a_second_place_follows_then_only_one_is_where_they_met(lexicon: Lexicon) -> None:
+    facts = read({"who": "Ola", "how_met": "ferry to Arran. the pier cafe"}, lexicon).facts
+    assert [fact.texts[-1] for fact in facts] == ["on the ferry to Arran"]

@@ -15,7 +15,7 @@ def told(lexicon: Lexicon, slot: Slot, answer: str, who: str = "Ida Falk") -> li
 @pytest.mark.parametrize(
     ("answer", "kind", "text"),
     [
-        ("lino print class, hull", "met.event", "the lino print class, Hull"),
+        ("lino print class, hull", "met.event", "the lino print class in Hull"),
         ("oslo jazz festival", "met.event", "the Oslo Jazz Festival"),
         ("the harvest party", "met.event", "the harvest party"),
         ("PyCascades 2023", "met.event", "PyCascades 2023"),
