@@ -13,7 +13,7 @@ from bot.coach.compose.subjects import CONTRACTED, LINKS, MAX_SUBJECT, PRONOUNS,
 _SUBORDINATE: Final = frozenset(
     {
         *("because", "when", "while", "if", "until", "till", "although", "though"),
-        *("since", "as", "after", "before", "once", "by_the_time"),
+        *("since", "as", "after", "before", "by_the_time"),
     }
 )
 _STANDS_BEFORE: Final = _SUBORDINATE - {"until", "till"}
@@ -157,7 +157,10 @@ class Cutter:
         verb = self._finder.verb(place + 1, (word,)) or place + 1
         following = self._finder.word(verb + 1)
         thought = following == "that" and self._lexicon.has("saying", self._finder.word(verb))
-        if verb > place + 1 or thought or self._finder.word(verb) in _BE:
+        if self._finder.word(verb) in _BE:  # `the app he is building for drivers`
+            after = self._finder.word(verb + 2)
+            return following.endswith("ing") and self._lexicon.has("clause_prepositions", after)
+        if verb > place + 1 or thought:
             return False
         return not following or self._lexicon.has("gap_ends", following)
 

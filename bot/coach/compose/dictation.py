@@ -14,7 +14,8 @@ CLEARINGS: Final = 2  # `okay so um it was`: one filler hides another
 _BREAK: Final = re.compile(r"[.,;:!?()\n]+(?=\s|$)|\s[-–—]\s")
 _END: Final = re.compile(r"[.;!?\n]+(?=\s|$)")
 _NO: Final = re.compile(
-    r"\s(?:no|sorry|wait)(?: (?:no|sorry|wait|actually|rather|i mean))*\s+(?:it was |it is |it's |that's )?",
+    rf"{PAUSE}?\s(?:no|sorry|wait){PAUSE}?(?: (?:no|sorry|wait|actually|rather){PAUSE}?)*\s+"
+    r"(?:it was |it is |it's |that's )?",
     re.IGNORECASE,
 )
 _SELF: Final = re.compile(
@@ -23,6 +24,11 @@ _SELF: Final = re.compile(
 )
 _RESUMED: Final = re.compile(
     rf"(?:\b(?:he|she|they) )?\b{NAMED}(?: {NAMED})*[,¦]? (?:he|she|they)(?P<ending>'\w+)? (?P<next>[\w']+)",
+    re.IGNORECASE,
+)
+_TOGETHER: Final = re.compile(  # as a subject: `Ana and I met`, `me and Ana we met`
+    rf"\b{NAMED} and i\b(?: we\b)?|\b{NAMED} and me we\b"
+    rf"|\b(?:i|me) and {NAMED}(?: we\b|(?= (?:met|were|had|both)\b))",
     re.IGNORECASE,
 )
 _CONTRACTED: Final = {"'ll": "will", "'ve": "have", "'re": "are"}
@@ -45,7 +51,7 @@ def cleared(text: str, lexicon: Lexicon) -> str:
             f" {PAUSE}"
         )
     text = corrected(text, lexicon)
-    return re.sub(r"(?<![\w'])([\w']+(?: [\w']+){0,2}) \1\b", r"\1", text)
+    return re.sub(rf"(?<![\w'])([\w']+(?: [\w']+){{0,2}}){PAUSE}? \1\b", r"\1", text)
 
 
 def corrected(text: str, lexicon: Lexicon) -> str:
@@ -120,12 +126,13 @@ def marked(text: str, who: Who, lexicon: Lexicon) -> str:
             rf"(?<!my )\b(?:the )?{re.escape(title)}\b(?! (?-i:[A-Z]))", NAMED, text, flags=re.IGNORECASE
         )
     text = re.sub(
-        r"\bthis (?:madam|sir|lady|woman|man|guy|girl|boy|gentleman|person|fellow|chap|uncle|auntie|aunty)\b",
+        r"\bthis (?:madam|sir|lady|woman|man|guy|girl|boy|gentleman|person|fellow|chap|uncle|auntie|aunty)"
+        r"(?: (?:beside|next to|behind|opposite|near|in front of) (?:me|us))?\b",
         NAMED,
         text,
         flags=re.IGNORECASE,
     )
-    return _RESUMED.sub(lambda match: _resumed(match, lexicon), text)
+    return _RESUMED.sub(lambda match: _resumed(match, lexicon), _TOGETHER.sub("we", text))
 
 
 def _resumed(match: re.Match[str], lexicon: Lexicon) -> str:

@@ -23,6 +23,8 @@ _EMPTY: Final = re.compile(
     r"|\bi (?:thought|think|reckon|guess|noticed|swear)\b|^i (?:asked|said)\b(?! (?:you|your)\b)",
     re.IGNORECASE,
 )
+_BACKWARD: Final = re.compile(r"\b(?:that|this|it|so)$", re.IGNORECASE)
+_RESULTS: Final = frozenset({"and", "so", "and so", "and then", "but"})
 _NUMBER: Final = re.compile(r"\d")
 MAX_BACK: Final = 3
 MAX_PASSAGES: Final = 5
@@ -117,7 +119,9 @@ class Passages:
         for at in range(place + 1, min(place + 3, len(self._all))):
             one = self._all[at]
             reason = one.clause.lower and one.clause.link.split()[-1] != "which"
-            result = one.about == "thing" and one.clause.subject[-1:] == ("it",) and not one.clause.lower
+            result = (
+                one.about == "thing" and one.clause.subject[-1:] == ("it",) and one.clause.link in _RESULTS
+            )
             if not self.usable(at) or not (reason or result) or len(one.text.split()) < LEAST_WORDS - 1:
                 break
             end = at
@@ -151,7 +155,10 @@ class Passages:
             if reason:
                 barred[place] = reason
             if reason == "private":
-                barred |= {near: barred.get(near, "") for near in (place - 1, place + 1)}
+                back = _BACKWARD.search(text)  # `don't tell her that` is about what was said before
+                barred |= {
+                    near: barred.get(near, "") for near in ((place - 1,) if back else (place - 1, place + 1))
+                }
         return barred
 
 

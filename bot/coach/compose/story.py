@@ -13,7 +13,9 @@ from bot.coach.model import Slot
 
 _WHERE: Final = re.compile(r"\b(?:in|at|on|from|during) \w", re.IGNORECASE)
 _THIS: Final = re.compile(r"\b(?:this|that|these|those) \w+", re.IGNORECASE)
-_DANGLING: Final = re.compile(r" (?:right|just|only|even|exactly|especially|and|but|so)$", re.IGNORECASE)
+_DANGLING: Final = re.compile(
+    r" (?:right|just|only|even|exactly|especially|and|but|so|no|well)$", re.IGNORECASE
+)
 _IT_WAS: Final = re.compile(r"^it was (?=(?:in|on|at|during|outside|near|inside) )", re.IGNORECASE)
 FIRST_CLAUSES: Final = 5  # where a story says where it was
 NEXT_RANK: Final = 20
@@ -58,7 +60,10 @@ class Story:
     def _fact(self, one: Passage, rank: int) -> Fact:
         texts = [self._joined(one.start, main) for main in range(one.main, one.end + 1)]
         kind = "met.said" if self._slot == "how_met" else "standout.later"
-        return Fact(slot=self._slot, kind=kind, texts=tuple(texts), rank=rank, tail_rank=rank + 1)
+        leans = one.score == 0 and bool(_THIS.search(texts[0]))
+        return Fact(
+            slot=self._slot, kind=kind, texts=tuple(texts), rank=rank, tail_rank=rank + 1, leans=leans
+        )
 
     def _joined(self, start: int, end: int) -> str:
         text = self._said(start)
@@ -95,7 +100,8 @@ class Story:
         topic = [(place, TOPIC_RANK) for place in back if self._is_scene(place) and self._all[place].topic]
         scene = [(place, SCENE_RANK) for place in back[:1] if self._is_scene(place)]
         near = range(best.start - 1, max(-1, best.start - 3), -1)
-        asked = [(place, TOPIC_RANK) for place in near if self._is_effect(place, taken)]
+        mine = self._all[best.main].about == "me"  # what is theirs comes after it: `I found her map`
+        asked = [(place, TOPIC_RANK) for place in near if not mine and self._is_effect(place, taken)]
         sides = [side for side in (*(topic or scene)[:1], *asked[:1]) if side[0] not in taken]
         held = {*taken, *(place for place, _ in sides)}
         for place in range(best.end + 1, min(best.end + 4, len(self._all))):

@@ -34,6 +34,9 @@ def test_cleared_when_somebody_thinks_aloud_then_what_was_meant_stays(
         ("Coach Bea Hull", "coach ran with me", f"{NAMED} ran with me"),
         ("Rita Goyal", "so this lady gave me her seat", f"so {NAMED} gave me her seat"),
         ("Will Marsh", "we will see", "we will see"),
+        ("Odile Roy", "odile and i met at the mill", "we met at the mill"),
+        ("Odile Roy", "he sat between odile and me", f"he sat between {NAMED} and me"),
+        ("Odile Roy", "this lady next to me she had soup", f"{NAMED} had soup"),
     ],
 )
 def test_marked_when_the_recipient_is_named_then_there_is_one_mark(
