@@ -10,6 +10,7 @@ from bot.coach.compose.who import Who
 LONG_BREATH: Final = 24  # words without any punctuation
 LONG_SENTENCE: Final = 45
 PAUSE: Final = "¦"  # behind a word: here something was said while thinking
+MAX_SLIPS: Final = 8
 CLEARINGS: Final = 2  # `okay so um it was`: one filler hides another
 _BREAK: Final = re.compile(r"[.,;:!?()\n]+(?=\s|$)|\s[-–—]\s")
 _END: Final = re.compile(r"[.;!?\n]+(?=\s|$)")
@@ -56,14 +57,13 @@ def cleared(text: str, lexicon: Lexicon) -> str:
 
 def corrected(text: str, lexicon: Lexicon) -> str:
     """`on Tuesday no Wednesday` as `on Wednesday`, wherever it can be told what was taken back."""
-    match = _NO.search(text)
-    while match:
+    start = 0
+    for _ in range(MAX_SLIPS):
+        if not (match := _NO.search(text, start)):
+            break
         fixed = _takes_back(text[: match.start()].split(), text[match.end() :].split(), lexicon)
-        if fixed is None:
-            match = _NO.search(text, match.end())
-            continue
-        text = fixed
-        match = _NO.search(text)
+        start = match.end() if fixed is None else 0
+        text = text if fixed is None else fixed
     return text
 
 

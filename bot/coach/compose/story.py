@@ -12,7 +12,7 @@ from bot.coach.compose.whose import Turned
 from bot.coach.model import Slot
 
 _WHERE: Final = re.compile(r"\b(?:in|at|on|from|during) \w", re.IGNORECASE)
-_THIS: Final = re.compile(r"\b(?:this|that|these|those) \w+", re.IGNORECASE)
+_THIS: Final = re.compile(r"\b(?:this|these|those) \w+", re.IGNORECASE)
 _DANGLING: Final = re.compile(
     r" (?:right|just|only|even|exactly|especially|and|but|so|no|well)$", re.IGNORECASE
 )
