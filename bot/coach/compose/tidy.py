@@ -51,7 +51,15 @@ _SPANS: Final = {
     "yr": "year",
     "sec": "second",
 }
-_SPAN = re.compile(r"(?<=\d )(hr|min|wk|mth|yr|sec)(s?)\b(?=[\s.,!?)]|$)", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?<![\w.])(?:(a|an|the|my|our|your|his|her|their) )?(\d+) (hr|min|wk|mth|yr|sec)s?\b(?=[\s.,!?)]|$)",
+    re.IGNORECASE,
+)
+# punctuation that was said aloud, in a text that has none
+_SAID_STOP = re.compile(r"\s+(?:full stop|new line|new paragraph|question mark|exclamation mark)\b")
+_SAID_COMMA = re.compile(
+    r"(?<! a)(?<! the)(?<! missing)(?<! oxford)(?<! extra)(?<! one)(?<! every)\s+comma(?= \w)"
+)
 _I_HAD = re.compile(r"\bid(?= (?:met|seen|been|ever|never|known|had|heard|say|be|open|go|give|love|like)\b)")
 _SAME = re.compile(
     r"\b(in|at|from|on|to|of|for|with|use|have|had|share|did|do|went|got|get|repeated|attended|speak|drive)"
@@ -64,11 +72,25 @@ SHOUT: Final = 0.7
 
 def typed(text: str, lexicon: Lexicon) -> str:
     """One line, straight quotes, without emoji and fillers."""
-    text = _TAG.sub(" ", _SMILEY.sub(" ", clean(text).translate(_QUOTES)))
+    text = spoken(_TAG.sub(" ", _SMILEY.sub(" ", clean(text).translate(_QUOTES))))
     text = parted_by_emoji(_SINGLE.sub(r'"\1"', text))
     text = _ASIDE.sub(lambda match: f"({match[1].strip(' .!?,')})", text)
     text = lexicon.filler.sub(" ", _BREAK.sub(". ", text.strip()))
     return expanded(unshout(punctuation(text), lexicon), lexicon)
+
+
+def _span(match: re.Match[str]) -> str:
+    """`20 mins` written out; in `a 20 min talk` it stays."""
+    if match[1]:
+        return match[0]
+    return f"{match[2]} {_SPANS[match[3].lower()]}{'' if match[2] == '1' else 's'}"
+
+
+def spoken(text: str) -> str:
+    """`asked him comma nobody else did full stop`, which a phone took down, with its marks."""
+    if any(mark in text for mark in ".,;!?"):
+        return text
+    return _SAID_COMMA.sub(",", _SAID_STOP.sub(".", text))
 
 
 def parted_by_emoji(text: str) -> str:
@@ -95,7 +117,7 @@ def expanded(text: str, lexicon: Lexicon) -> str:
     text = re.sub(r"\bw/o(?:ut)?\b", "without", text)
     text = re.sub(r"(?<=[a-z,]) & (?=[a-z])", " and ", text)
     text = re.sub(r"\bw/ ?(?=\w)", "with ", text)
-    text = _SPAN.sub(lambda match: _SPANS[match[1].lower()] + match[2], _I_HAD.sub("I'd", text))
+    text = _SPAN.sub(_span, _I_HAD.sub("I'd", text))
     text = _SAME.sub(r"\1 the same ", text)
     text = re.sub(
         r"\bme (?=(?:own|mum|mam|dad|mates?|brother|sister|nan|gran|kids|wife|missus|husband|old)\b)",

@@ -83,6 +83,13 @@ def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
             "mended it in 20 mins. best sailmaker id met",
             [("standout.verb", "mended it in 20 minutes, best sailmaker I'd met")],
         ),
+        ("drew it in 1 min", [("standout.verb", "drew it in 1 minute")]),
+        ("her 5 min lecture on eels", [("standout.noun", "your 5 min lecture on eels")]),
+        (
+            "she waved at every boat comma nobody else does full stop",
+            [("standout.said", "you waved at every boat"), ("standout.later", "nobody else does")],
+        ),
+        ("found the missing comma", [("standout.verb", "found the missing comma")]),
         ("the men there call her the boss", [("standout.plain", "the men there call you the boss")]),
     ],
 )
