@@ -80,6 +80,8 @@ def test_take_in_when_the_coach_is_spoken_to_then_only_what_is_told_stays(
         ("how_met", "on the ferry, actually no, we met in the queue for it", "we met in the queue for it"),
         ("how_met", "we rowed in 2014, sorry no 2016, in Lund", "we rowed in 2016, in Lund"),
         ("standout", "she keeps two goats, no sorry, three goats", "she keeps three goats"),
+        ("how_met", "idk, maybe at the Ulm fair", "at the Ulm fair"),
+        ("how_met", "dunno her choir", "her choir"),
         ("standout", "nope - wait yes. she built our stage", "she built our stage"),
         ("standout", "her laugh. scratch that. her stage lights", "her stage lights"),
         ("standout", "she can say no, sorry to nobody", "she can say no, sorry to nobody"),

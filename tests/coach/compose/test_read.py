@@ -190,6 +190,7 @@ def test_read_sentences_when_a_first_note_cannot_have_it_then_it_is_taken_out(
         "Addis coffee expo",
         "her latte demo",
         "she wrote the call for papers",
+        "we changed our pricing after her talk",
         "we had coffee at the expo",
         "she asked for help early",
         "her rule for job ads",
