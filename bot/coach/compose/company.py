@@ -6,7 +6,8 @@ from typing import Final
 from bot.coach.compose.dictation import clarified
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.persons import gender_of
-from bot.coach.compose.pov import FORMS, NAMED
+from bot.coach.compose.pov import NAMED
+from bot.coach.compose.pronouns import FORMS
 from bot.coach.compose.verbs import is_verb
 
 OTHER: Final = "Other"  # before the pronoun of a third person, until the recipient's have been turned

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.pov import recipient_pronoun
+from bot.coach.compose.pronouns import recipient_pronoun
 from bot.coach.compose.who import Who
 
 _NEUTRAL: Final = re.compile(
@@ -33,7 +33,14 @@ def pronoun_of(who: Who, answer: str, about: Iterable[str], lexicon: Lexicon) ->
         )
         if found := next((match for text in about if (match := resumed.search(text))), None):
             return found[1].lower()
-    return recipient_pronoun(about, gender_of(who.names[0], lexicon) if who.names else None)
+    return recipient_pronoun(about, _known_by_name(who, about, lexicon))
+
+
+def _known_by_name(who: Who, about: list[str], lexicon: Lexicon) -> str | None:
+    """The pronoun that nearly everybody of the name has, where it is said: a writer knows better."""
+    gender = gender_of(who.names[0], lexicon) if who.names else None
+    said = {"he": r"\b(?:he|him|his|himself)\b", "she": r"\b(?:she|hers?|herself)\b"}
+    return gender if gender and any(re.search(said[gender], text, re.IGNORECASE) for text in about) else None
 
 
 def gender_of(name: str, lexicon: Lexicon) -> str | None:

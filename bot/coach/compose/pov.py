@@ -5,24 +5,11 @@ Only pronouns that mean the recipient turn. Who `he`, `she` or `they` is, is set
 """
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.pronouns import FORMS, ROLE
 
-FORMS: Final = {
-    "he": {"he": "sub", "him": "obj", "his": "pos", "himself": "self"},
-    "she": {"she": "sub", "her": "obj/pos", "hers": "own", "herself": "self"},
-    "they": {
-        "they": "sub",
-        "them": "obj",
-        "their": "pos",
-        "theirs": "own",
-        "themselves": "self",
-        "themself": "self",
-    },
-}
-_ROLE: Final = {form: (pronoun, role) for pronoun, forms in FORMS.items() for form, role in forms.items()}
 _ENDINGS: Final = ("'s", "'d", "'ll", "'ve", "'re")
 _TOKEN = re.compile(r"[^\W_]+(?:['][^\W_]+)*|\"[^\"]*\"|\s+|.", re.DOTALL)
 _QUESTION_WORDS: Final = frozenset(
@@ -44,22 +31,6 @@ _SELF_TWICE = re.compile(rf"\b(?:she{_TWICE}her(?=[.,!?]|$| (?:a|an|the)\b)|he{_
 _WORKS_AT: Final = frozenset({"at", "for", "with", "in", "on", "as", "to"})
 _LINKS: Final = frozenset({"and", "but", "then", "or"})
 CLAUSE_ENDS: Final = frozenset(".,;:!?()–—")
-
-
-def recipient_pronoun(answers: Iterable[str], known: str | None) -> str | None:
-    """Which of he, she and they means the recipient: known from a title, or the one said with most weight."""
-    if known:
-        return known
-    scores = {"he": 0, "she": 0, "they": 0}
-    for answer in answers:
-        for sentence in re.split(r"[.!?;]\s+", answer):
-            for index, word in enumerate(re.findall(r"[^\W\d_]+", sentence.lower())):
-                if word in _ROLE:
-                    pronoun, role = _ROLE[word]
-                    scores[pronoun] += (2 if role == "sub" else 1) + (2 if index == 0 else 0)
-    if not (scores["he"] or scores["she"]):
-        return "they" if scores["they"] > 1 else None  # a lone `them` may be things
-    return "he" if scores["he"] > scores["she"] else "she"
 
 
 class Turner:
@@ -106,7 +77,7 @@ class Turner:
         seen = False
         text = re.sub(r"\b(?<!year )(?<!years )old\b", "", text.lower().replace("-", " "))
         for word in re.findall(r"[^\W\d_]+", text):
-            if seen and word in _ROLE and _ROLE[word][0] == self.pronoun:
+            if seen and word in ROLE and ROLE[word][0] == self.pronoun:
                 return False
             seen = seen or word == "old" or self._lexicon.relations.get(word) == self.pronoun
         return True
@@ -122,7 +93,7 @@ class Turner:
     def strangers(self, text: str) -> set[str]:
         """The words for third persons that the text has, of those two that are one person: he and she."""
         words = re.findall(r"[^\W\d_]+", re.sub(r'"[^"]*"', "", text.lower()))
-        return {word for word in words if word in _ROLE and _ROLE[word][0] not in (self.pronoun, "they")}
+        return {word for word in words if word in ROLE and ROLE[word][0] not in (self.pronoun, "they")}
 
     def _without_names(self, text: str) -> str:
         """The recipient's own name in an answer becomes the pronoun that then turns."""
@@ -263,7 +234,7 @@ class Turner:
 def _split(token: str) -> tuple[str, str]:
     lowered = token.lower()
     for ending in _ENDINGS:
-        if lowered.endswith(ending) and lowered.removesuffix(ending) in _ROLE:
+        if lowered.endswith(ending) and lowered.removesuffix(ending) in ROLE:
             return lowered.removesuffix(ending), ending
     return lowered, ""
 

@@ -18,7 +18,8 @@ from bot.coach.compose.met import read_met, says_never
 from bot.coach.compose.moves import moved
 from bot.coach.compose.persons import pronoun_of
 from bot.coach.compose.pieces import read_sentences
-from bot.coach.compose.pov import Turner, recipient_pronoun
+from bot.coach.compose.pov import Turner
+from bot.coach.compose.pronouns import recipient_pronoun
 from bot.coach.compose.referrer import cased, of_recipient, read_referrer
 from bot.coach.compose.spoken import read_spoken
 from bot.coach.compose.standout import read_standout

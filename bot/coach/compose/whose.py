@@ -9,7 +9,8 @@ from bot.coach.compose.clauses import Clause, plain
 from bot.coach.compose.company import OTHER
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.persons import gender_of
-from bot.coach.compose.pov import FORMS, NAMED, Turner
+from bot.coach.compose.pov import NAMED, Turner
+from bot.coach.compose.pronouns import FORMS
 
 _WRITER: Final = frozenset({"i", "we", "i'm", "i'd", "i've", "i'll", "we'd", "we've", "we're", "we'll"})
 _THING: Final = frozenset({"it", "there", "it's", "it'd", "there's", "that's", "that"})

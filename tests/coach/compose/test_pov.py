@@ -1,7 +1,8 @@
 import pytest
 
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.pov import Turner, recipient_pronoun
+from bot.coach.compose.pov import Turner
+from bot.coach.compose.pronouns import recipient_pronoun
 
 
 @pytest.mark.parametrize(
