@@ -1,6 +1,7 @@
 """From the answers of an interview to notes that their writer would sign."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from msgspec.structs import replace
@@ -38,7 +39,7 @@ class Composer:
     def __init__(self, grammar: Grammar, judge: Judge) -> None:
         self._grammar = grammar
         self._lexicon = Lexicon(grammar.words, grammar.towns)
-        self._writer = Writer(grammar.notes, judge)
+        self._judge = judge
 
     def compose(
         self,
@@ -54,10 +55,12 @@ class Composer:
         Missing slots and skips in any words count as empty. Never raises for what somebody typed.
         """
         reading = read(answers, self._lexicon, manner, meant)
-        composition = self._compose(answers, reading, limit, manner)
-        return replace(composition, doubt=_doubt(reading, meant))
+        writer = Writer(self._grammar.notes, cache(self._judge))  # two shapes can come to one note
+        composition = self._compose(reading, limit, writer)
+        notes = tuple(with_smile(note, answers, manner) for note in composition.notes)
+        return replace(composition, notes=notes, doubt=_doubt(reading, meant))
 
-    def _compose(self, answers: Answers, reading: Reading, limit: int, manner: Manner) -> Composition:
+    def _compose(self, reading: Reading, limit: int, writer: Writer) -> Composition:
         if reading.asks:
             slot, question = reading.asks
             return Composition(
@@ -67,10 +70,10 @@ class Composer:
             return self._advise(advice, reading.omissions, HELPS[advice])
         if not reading.facts:
             return self._without_facts(reading)
-        written = self._write(reading, limit)
+        written = self._write(reading, limit, writer)
         if not written:
-            return self._without_note(reading, limit)
-        notes = tuple(with_smile(one.note, answers, manner) for one in written)
+            return self._without_note(reading, limit, writer)
+        notes = tuple(one.note for one in written)
         omissions = (*reading.omissions, *_omitted(reading, written))
         return Composition(outcome="note", notes=notes, left_out=self._left_out(omissions))
 
@@ -87,14 +90,14 @@ class Composer:
         left_out = self._left_out(omissions)
         return Composition(outcome="advice", advice=advice, slot=slot, left_out=left_out)
 
-    def _without_note(self, reading: Reading, limit: int) -> Composition:
+    def _without_note(self, reading: Reading, limit: int, writer: Writer) -> Composition:
         """Which advice fits when no note passes: shorten, or say where from, or what stands out."""
         longest = max(NOTE_LIMITS.values())
         plan = plans(reading, self._grammar.notes)[0]
-        if limit < longest and self._write(reading, longest):
+        if limit < longest and self._write(reading, longest, writer):
             main = min(reading.facts, key=lambda fact: fact.rank)
             return self._advise("too_long", reading.omissions, main.slot, limit)
-        blamed = self._writer.blamed(plan, longest)
+        blamed = writer.blamed(plan, longest)
         left = {one.words for one in blamed}
         facts = [fact for fact in reading.facts if fact.texts[-1] not in left]
         name = _missing(facts)
@@ -105,10 +108,10 @@ class Composer:
         ]
         return self._advise(name, (*reading.omissions, *blamed, *waiting), HELPS[name], limit)
 
-    def _write(self, reading: Reading, limit: int) -> list[Written]:
+    def _write(self, reading: Reading, limit: int, writer: Writer) -> list[Written]:
         found: list[Written] = []
         for plan in plans(reading, self._grammar.notes):
-            written = self._writer.brief(plan, limit) if plan.shape.brief else self._writer.full(plan, limit)
+            written = writer.brief(plan, limit) if plan.shape.brief else writer.full(plan, limit)
             if written and all(differ(written.note.text, other.note.text) for other in found):
                 found.append(written)
         whole = [one for one in found if not any(_is_core(reading, omission) for omission in one.refused)]

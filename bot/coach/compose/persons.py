@@ -27,11 +27,11 @@ def pronoun_of(who: Who, answer: str, about: Iterable[str], lexicon: Lexicon) ->
         return "they"
     if own := _OWN.search(answer):
         return (own["one"] or own["two"]).lower()
-    if who.names:
+    if named := [text for text in about if who.names and who.names[0].casefold() in text.casefold()]:
         resumed = re.compile(
             rf"\b{lexicon.named(who.names[0])}(?: [\w'-]+)?,? (he|she)\b(?! and\b)", re.IGNORECASE
         )
-        if found := next((match for text in about if (match := resumed.search(text))), None):
+        if found := next((match for text in named if (match := resumed.search(text))), None):
             return found[1].lower()
     return recipient_pronoun(about, _known_by_name(who, about, lexicon))
 

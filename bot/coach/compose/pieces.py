@@ -43,12 +43,15 @@ _BOUNDARY = re.compile(
     rf"|\s+(?:and|but|so|because|plus|also|then)\s+(?={_WISH}\b)|\s+(?=please\b|pls\b)",
     re.IGNORECASE,
 )
+LONGEST_SKIP: Final = 120  # code points: whoever types more has something to say
 MAIN_WORDS: Final = 3  # fewer before a comma are no statement
 _SIR = re.compile(r"\b(?:dear )?(?:sir|ma'?am|madam)\b[,]?\s*", re.IGNORECASE)
 
 
 def is_empty(answer: str, lexicon: Lexicon) -> bool:
     """Whether somebody skipped the question, in whatever words."""
+    if len(answer) > LONGEST_SKIP and any(map(str.isalnum, answer)):
+        return False
     plain = re.sub(r"\s+", " ", typed(answer, lexicon)).strip(" .!?").lower()
     if not any(char.isalnum() for char in plain):
         return True

@@ -98,7 +98,7 @@ class Turner:
     def _without_names(self, text: str) -> str:
         """The recipient's own name in an answer becomes the pronoun that then turns."""
         text = _THIS_PERSON.sub(NAMED, text)
-        if not self._names:
+        if not self._names or self._names[0].casefold() not in text.casefold():
             return text
         first, *_ = names = [self._lexicon.named(name) for name in self._names]
         run = re.compile(

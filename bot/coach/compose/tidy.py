@@ -66,6 +66,7 @@ _SAME = re.compile(
     r" same (?=\w)"
 )
 _VERY = re.compile(r"\bv (\w+)")
+_NOT_PLAIN: Final = frozenset("\ufe0f`{}[]<>|~^*_\\\x7f")
 LONGEST_SMALL_WORD: Final = 6  # with a blank
 SHOUT: Final = 0.7
 
@@ -95,6 +96,8 @@ def spoken(text: str) -> str:
 
 def parted_by_emoji(text: str) -> str:
     """Emoji between words are the commas of those who type them: `her soup 😍 no lumps at all`."""
+    if text.isascii() and _NOT_PLAIN.isdisjoint(text):
+        return text  # as most answers: there is nothing to look for
     text = "".join(char if _is_plain(char) else "\x00" for char in text)
     return _EMOJI.sub(
         lambda match: (
@@ -134,7 +137,7 @@ def _is_plain(char: str) -> bool:
     """Letters, digits, punctuation; not emoji, dingbats, nor the joiners that hold emoji together."""
     return (
         unicodedata.category(char) not in {"So", "Sk", "Cs", "Co", "Cn", "Cf", "Me"}
-        and char not in "\ufe0f`{}[]<>|~^*_\\"
+        and char not in _NOT_PLAIN
     )
 
 
