@@ -27,7 +27,7 @@ lint: $(VENV)/dev        ## ruff, mypy, import-linter, content check
 	$(BIN)/python -m bot check-content
 
 unit: $(VENV)/dev        ## the tests, with branch coverage
-	$(BIN)/python -m pytest -m "not long" --cov --cov-report=term
+	$(BIN)/python -m pytest --cov --cov-report=term
 
 faults: $(VENV)/dev      ## the long tests: kills in full number
 	$(BIN)/python -m pytest -m long
