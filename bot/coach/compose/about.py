@@ -30,6 +30,9 @@ _ENDS_HEAD = re.compile(
     r",|\s\(|\s(?:at|in|on|from|for|with|of|and|to|who|by|near|based|now|otherwise|here|there|these|since|again|already|doing)\b"
     r"|\s\d+ (?:years?|months?)\b|\s\d+(?:st|nd|rd|th)\b"
 )
+_NOW_IN = re.compile(r", now ([A-Z]\w+)$")
+_SINCE = re.compile(r"\bsince (?:\d|[A-Z]|last|the|my|early|late|I\b)")
+_I_AM = re.compile(r"^(?:I'm|I am) (?:now )?")
 _AGENT = re.compile(r"^\w{3,}(?:er|or|ist|ian|man|woman|ologist)$")
 MAX_PERSON_WORDS: Final = 5
 MAX_FIELD_WORDS: Final = 3
@@ -37,7 +40,19 @@ MAX_FIELD_WORDS: Final = 3
 
 def read_about(told: Told, lexicon: Lexicon) -> list[Fact]:
     """Who the writer is."""
-    return [told.fact(index, *_about(piece, lexicon)) for index, piece in enumerate(map(ended, told.pieces))]
+    return [
+        told.fact(index, *_lasting(*_about(piece, lexicon)))
+        for index, piece in enumerate(map(ended, told.pieces))
+    ]
+
+
+def _lasting(kind: str, text: str) -> tuple[str, str]:
+    """`I'm a vet since 2013` as `I've been a vet since 2013`."""
+    if not _SINCE.search(text):
+        return kind, text
+    if kind == "about.am":
+        return "about.said", f"I've been {text}"
+    return kind, _I_AM.sub("I've been ", text)
 
 
 def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -53,7 +68,7 @@ def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:
     if form is Form.SENTENCE:
         return "about.said", text
     if kind := _working(text, form, lexicon):
-        return kind, text
+        return kind, _at_work(text, lexicon)
     return _being(text, form, lexicon)
 
 
@@ -73,6 +88,8 @@ def _working(text: str, form: Form, lexicon: Lexicon) -> str:
     """The kind of words that say what somebody does rather than what they are, or nothing."""
     if _is_field(text, lexicon):
         return "about.work"
+    if _department(text, lexicon):
+        return "about.i"
     doing = form is Form.VERB or _is_trade(text, lexicon)
     return "about.i" if doing and not is_person(text, lexicon) else ""
 
@@ -81,6 +98,19 @@ def _is_field(text: str, lexicon: Lexicon) -> bool:
     """`sales at Orange`, `hotel sales, Jeddah`; not `sales manager`."""
     words = _ENDS_HEAD.split(text)[0].lower().split()
     return bool(words) and len(words) <= MAX_FIELD_WORDS and lexicon.has("work_fields", words[-1])
+
+
+def _department(text: str, lexicon: Lexicon) -> str:
+    """The last word of `utility section, knit unit`: where somebody works rather than what they are."""
+    words = _ENDS_HEAD.split(text)[0].lower().split()
+    short = 1 < len(words) <= MAX_FIELD_WORDS and not lexicon.has("name_ends", words[0])
+    return words[-1] if short and lexicon.has("departments", words[-1]) else ""
+
+
+def _at_work(text: str, lexicon: Lexicon) -> str:
+    if not (last := _department(text, lexicon)):
+        return text
+    return f"work {'at' if last in {'desk', 'counter', 'office'} else 'in'} the {text}"
 
 
 def _is_trade(text: str, lexicon: Lexicon) -> bool:
@@ -92,6 +122,9 @@ def _is_trade(text: str, lexicon: Lexicon) -> bool:
 
 def _what_i_am(text: str, lexicon: Lexicon) -> str:
     """`PhD student` with its article, `founder, Bergen` with its preposition."""
+    text = _NOW_IN.sub(
+        lambda match: f", now in {match[1]}" if match[1].lower() in lexicon.capitals else match[0], text
+    )
     text = _settled(_lowered(_BRACKETS.sub(r", \1", text), lexicon), lexicon)
     if (match := _TOWN.match(text)) and is_person(match["what"], lexicon):
         known = match["place"].lower().split()[0] in lexicon.capitals

@@ -14,7 +14,7 @@ Condition = Literal["met", "unmet", "referrer", "unreferred", "standout"]
 ADVICE: Final = ("follow", "only_about_me", "missing_standout", "missing_context", "too_long")
 QUESTIONS: Final = ("nobody", "two", "many", "asks_back", "language", "unclear")
 REASONS: Final = (
-    *("ask", "pitch", "claim", "private", "aside", "link", "free", "unclear", "whose", "space"),
+    *("ask", "pitch", "claim", "private", "aside", "link", "free", "unclear", "whose", "space", "foreign"),
     *("unfit", "ask_read", "pitch_read", "waiting", "unplaced", "praise", "question", "asked"),
 )
 
@@ -230,6 +230,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     has_participles: str
     about_bare: str
     work_fields: str
+    departments: str
+    persons: str
     suggesting: str
     third_names: str
     ask_patterns: tuple[str, ...]

@@ -10,7 +10,13 @@ from bot.coach.compose.articles import with_article
 from bot.coach.compose.lexicon import Lexicon, third
 
 _SPOKEN: Final = (
+    (r"^(?:(?:and|so) )?(?:till|until|upto|up to) date,? (I [^,.;]+)", r"\1 to this day"),
     (r"\b(?:till|until|upto|up to) date\b", "to this day"),
+    (
+        r"\b(explain(?:ed|s)?) (?:full|whole|entire) (?=(?:coach|class|team|group|room|bus|crew)\b)",
+        r"\1 to the whole ",
+    ),
+    (r"^(?:and )?now me (?:also|too)$", "Now I do, too"),
     (r"\btold that (?=(?:the|it|he|she|they|we|i|you|my|our|your|his|her|all|no|[a-z]+s)\b)", "said that "),
     (
         r"\btells? that (?=(?:the|it|he|she|they|we|i|you|my|our|your|his|her|all|no|[a-z]+s|\d+)\b)",
@@ -23,7 +29,7 @@ _SPOKEN: Final = (
     (r"\b(send|give|show) to (you|him|her|them) (?=(?:a|an|the|my|our|some)\b)", r"\1 \2 "),
     (r"\b(read(?:s|ing)? (?:it|them|this|that|him|her|\w+)) loud\b", r"\1 aloud"),
     (r"^(\w+ (?:years?|months?|weeks?|days?)) before(?=,| I\b| we\b|$)", r"\1 ago"),
-    (r"^(\d+|[a-z]+) years I am (?=\w)", r"For \1 years I have been "),
+    (r"^(\d+|[a-z]+) years I am ([^,.;]+?)(?= and | but |[,.;]|$)", r"I have been \2 for \1 years"),
     (r"\bing for (it|them|this|that) from (?=(?:19|20)\d\d$)", r"ing for \1 since "),
     (r"\bwe (both|all) (?=(?:from|in|at|on|with|of)\b)", r"we are \1 "),
     (r"\bwere same (?=bench\b)", "were on the same "),
@@ -34,6 +40,7 @@ _SPOKEN: Final = (
         "the same ",
     ),
     (r"\bchildrens (?=[a-z])", "children's "),
+    (r"(?<=\w),? sorry$", ""),
 )
 _RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _SPOKEN)
 _OF_HIM: Final = re.compile(r"^(?:the |a )?([a-z]+) of (him|her|them)\b", re.IGNORECASE)
@@ -59,6 +66,12 @@ _SHARED: Final = re.compile(
 _BEING: Final = re.compile(
     r"\b(?P<be>am|'m|been|was|were|are|is|as) (?P<what>(?:[A-Za-z-]+ ){0,2}?)"
     r"(?P<person>[A-Za-z-]+)\b(?=$|[,.;]| (?:in|at|of|for|from|with|there|here|then|now|too|and|who)\b)"
+)
+_TOLD_FAMILY: Final = re.compile(
+    r"\b(told|asked|gave|showed|helped|taught|treated|saved|called|visited|cured) ([a-z]+)\b(?! of\b)"
+)
+_LATER: Final = re.compile(
+    r"^(now|then|today) ([a-z]+) (?=(?:is|was|has|had|can|could|will)\b|\w+s\b)", re.IGNORECASE
 )
 _ONLY_ONE: Final = frozenset({"owner", "founder", "author", "inventor", "organiser", "organizer", "creator"})
 _FAMILY_OWNS: Final = re.compile(r"\b((?:my|our|his|her|your) )([a-z]+)s (?=([a-z]+)\b)")
@@ -157,8 +170,16 @@ def _with_article(match: re.Match[str], lexicon: Lexicon) -> str:
     return f"{match['be']} {with_article(' '.join(words), lexicon)}"
 
 
+def _mine_too(match: re.Match[str], lexicon: Lexicon) -> str:
+    """`told papa` as `told my papa`."""
+    return f"{match[1]} my {match[2]}" if lexicon.has("family", match[2]) else match[0]
+
+
 def _subject(text: str, lexicon: Lexicon) -> str:
     """`father drives it` and `poster is about dunes` with the small word before the first noun."""
+    text = _TOLD_FAMILY.sub(lambda match: _mine_too(match, lexicon), text)
+    if (late := _LATER.match(text)) and lexicon.has("family", late[2].lower()):
+        return f"{late[1]} my {text[late.start(2) :]}"
     first, _, rest = text.partition(" ")
     noun, following = first.lower(), rest.partition(" ")[0].lower()
     if lexicon.has("family", noun) and (following in lexicon.thirds or lexicon.has("finite", following)):

@@ -7,6 +7,7 @@ from bot.coach.compose.doing import OBJECTS, doing, is_name, is_ours, is_unknown
 from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.news import in_the_news
 from bot.coach.compose.occasion import Way, way_of
 from bot.coach.compose.timed import time_first, time_of
 from bot.coach.compose.told import Told, ended
@@ -91,6 +92,8 @@ def _is_past(text: str, lexicon: Lexicon) -> bool:
 
 
 def _way(text: str, lexicon: Lexicon) -> Way | None:
+    if news := in_the_news(text):
+        return "met.said", (news,)
     time, rest = time_first(text)
     if not time:
         return _timeless(text, lexicon)

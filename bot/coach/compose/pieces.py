@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.coach.compose.facts import Omission
+from bot.coach.compose.foreign import is_foreign
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.mend import mended
 from bot.coach.compose.proper import proper
@@ -43,6 +44,10 @@ _BOUNDARY = re.compile(
     rf"|\s+(?:and|but|so|because|plus|also|then)\s+(?={_WISH}\b)|\s+(?=please\b|pls\b)",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r" ?\(([^()]*)\)")
+_GLOSSED = re.compile(r"(?<!\w)([^\W\d_]+) \(([a-z]+)\)")
+_TAG = re.compile(r", (?:\w+ ){0,2}(?:no|right|yes|ok|okay|eh|na|huh|correct)\?\s*$", re.IGNORECASE)
+_AND_CLAUSE = re.compile(rf" and (?=(?:(?:now|then|finally|so|after that) )?{_SUBJECT} )", re.IGNORECASE)
 LONGEST_SKIP: Final = 120  # code points: whoever types more has something to say
 MAIN_WORDS: Final = 3  # fewer before a comma are no statement
 _SIR = re.compile(r"\b(?:dear )?(?:sir|ma'?am|madam)\b[,]?\s*", re.IGNORECASE)
@@ -67,11 +72,12 @@ def is_question(answer: str, lexicon: Lexicon) -> bool:
 def read_sentences(slot: Slot, answer: str, lexicon: Lexicon) -> tuple[list[str], list[Omission]]:
     """The sentences of an answer that may go into a note, and what was taken out of it."""
     omissions = [Omission(slot, "link")] if LINK.search(answer) else []
-    text = typed(LINK.sub(" ", answer), lexicon)
+    text = _without_asides(slot, typed(LINK.sub(" ", answer), lexicon), lexicon, omissions)
     kept = []
     for sentence in sentences(text, lexicon):
         rest = _screened(slot, sentence, lexicon, omissions)
         rest = re.sub(r"(?i)^(?:and|but|so|then)\s+(?=\w)", "", rest)
+        rest = _TAG.sub("", rest)
         rest = punctuation(re.sub(rf"(?i)^(?:{lexicon.opening.pattern},?\s+)+(?=\w)", "", rest))
         if rest.endswith("?") and (slot == "standout" or _is_short_offer(slot, rest)):
             omissions.append(Omission(slot, "question", rest))
@@ -83,6 +89,33 @@ def read_sentences(slot: Slot, answer: str, lexicon: Lexicon) -> tuple[list[str]
 def _is_short_offer(slot: Slot, text: str) -> bool:
     """`prices?` offers nothing."""
     return slot == "value" and len(text.split()) <= MAIN_WORDS
+
+
+def _without_asides(slot: Slot, text: str, lexicon: Lexicon, omissions: list[Omission]) -> str:
+    """Without what is said in brackets for the coach's ear: a sentence of its own, or a secret."""
+
+    def spare(match: re.Match[str]) -> str:
+        words = re.findall(r"[\w']+", match[1].lower())
+        gloss = len(words) == 1 and lexicon.has("person_words", words[0])
+        if gloss or not (reason := _aside(match[1], words, lexicon)):
+            return match[0]
+        _note(omissions, slot, reason)
+        return ""
+
+    return _GLOSSED.sub(lambda match: _gloss(match, lexicon), _BRACKETS.sub(spare, text))
+
+
+def _aside(inner: str, words: list[str], lexicon: Lexicon) -> str:
+    reasons = (_reason(part.strip(), lexicon) for part in inner.split(","))
+    if reason := next(filter(None, reasons), ""):
+        return reason
+    said = any(lexicon.has("finite", word) or lexicon.has("persons", word) for word in words)
+    return "aside" if said and len(words) > 1 else ""
+
+
+def _gloss(match: re.Match[str], lexicon: Lexicon) -> str:
+    """`hemşire (nurse)` as `nurse`."""
+    return match[2] if lexicon.has("person_words", match[2]) else match[0]
 
 
 def sentences(text: str, lexicon: Lexicon) -> list[str]:
@@ -131,7 +164,8 @@ def _note(omissions: list[Omission], slot: Slot, reason: str) -> bool:
 
 def _reason(clause: str, lexicon: Lexicon) -> str:
     """Why a clause stays out, or nothing."""
-    return next((reason for reason, pattern in lexicon.unwanted.items() if pattern.search(clause)), "")
+    found = next((reason for reason, pattern in lexicon.unwanted.items() if pattern.search(clause)), "")
+    return found or ("foreign" if is_foreign(clause, lexicon) else "")
 
 
 # `the library on Oak Street she's at the desk`: nobody contracts where the words belong to a noun
@@ -174,5 +208,14 @@ def whole_and_main(text: str) -> tuple[str, ...]:
         or "(" in head
         or re.match(r"(?:not|but|nor|which|who)\b|and yours", tail)
     ):
-        return (text,)
+        return _before_and(text)
     return (punctuation(head), text)
+
+
+def _before_and(text: str) -> tuple[str, ...]:
+    """The main part before the last `and I ...`, if there is one."""
+    if '"' in text or text.split(maxsplit=1)[0].lower() in _STARTERS | {"both"}:
+        return (text,)
+    places = [match.start() for match in _AND_CLAUSE.finditer(text)]
+    head = text[: places[-1]] if places else ""
+    return (head, text) if len(head.split()) > MAIN_WORDS else (text,)

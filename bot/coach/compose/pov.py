@@ -7,6 +7,7 @@ Only pronouns that mean the recipient turn. Who `he`, `she` or `they` is, is set
 import re
 from typing import Final
 
+from bot.coach.compose.clarity import is_mixed
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.pronouns import FORMS, ROLE
 
@@ -26,8 +27,6 @@ _THIS_PERSON = re.compile(
     re.IGNORECASE,
 )
 # `she sang to her`: the second one is somebody else
-_TWICE: Final = r"\b (?!(?:is|was|has|will|would)\b)[\w']+(?: (?:to|for|with|at|about|like))? "
-_SELF_TWICE = re.compile(rf"\b(?:she{_TWICE}her(?=[.,!?]|$| (?:a|an|the)\b)|he{_TWICE}him\b)", re.IGNORECASE)
 _WORKS_AT: Final = frozenset({"at", "for", "with", "in", "on", "as", "to"})
 _LINKS: Final = frozenset({"and", "but", "then", "or"})
 CLAUSE_ENDS: Final = frozenset(".,;:!?()–—")
@@ -72,7 +71,7 @@ class Turner:
         """
         if self._settled is not None:
             return True
-        if _SELF_TWICE.search(text):
+        if is_mixed(text, self.pronoun):
             return False
         seen = False
         text = re.sub(r"\b(?<!year )(?<!years )old\b", "", text.lower().replace("-", " "))

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.coach.compose.about import read_about
 from bot.coach.compose.cast import Cast
+from bot.coach.compose.clarity import respectful
 from bot.coach.compose.common import read_common
 from bot.coach.compose.company import Company
 from bot.coach.compose.facts import Fact, Omission, Reading
@@ -62,6 +63,9 @@ def _open_question(intake: Intake, who: Who, lexicon: Lexicon) -> tuple[Slot, st
     return next(
         ((slot, "language") for slot in given if slot != "who" and not is_english(given[slot], lexicon)), None
     )
+
+
+_PEOPLE = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 
 
 class _Reader:
@@ -129,6 +133,8 @@ class _Reader:
         if slot not in self._given:
             return Told(slot, ())
         sentences, omissions = read_sentences(slot, self._given[slot], self._lexicon)
+        if slot == "standout" and not _PEOPLE.search(self._given.get("how_met", "")):
+            sentences[:1] = [respectful(sentence, self._pronoun) for sentence in sentences[:1]]
         told = tell(slot, sentences, self._turner_of(slot), self._company, cast)
         self._omissions += [*omissions, *told.omissions]
         return told

@@ -31,7 +31,9 @@ _INSIDE: Final = re.compile(
 )
 _BREAK = re.compile(r"[ ]*\n[\s.,;:?!]*")
 _ASIDE = re.compile(r"\(([^()]*)\)")
-_DOUBLED = re.compile(r"\b(?!had\b|that\b)(\w+)((?: \1)+)\b", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"\b(?!had\b|that\b|tuk\b|bora\b|gado\b|bye\b|cha\b|pili\b)(\w+)((?: \1)+)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"(?<![\w'/.&-])[^\W\d_][\w']*(?![\w'/&-]|\.\w)")
 _TAG = re.compile(
     r"\b(?:she|he|they) ?/ ?(?:hers?|him|his|them|theirs?|they)(?: ?/ ?(?:hers|his|theirs))?\b", re.IGNORECASE
@@ -186,6 +188,11 @@ def capitals(text: str, lexicon: Lexicon) -> str:
         text,
     )
     text = re.sub(r"\b(may|march)(?= \d)|(?<=\bin )(may|march)\b", lambda match: match[0].capitalize(), text)
+    text = re.sub(
+        r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?= \d)",
+        lambda match: match[0].capitalize(),
+        text,
+    )
     return re.sub(
         r"(?<=\b(?:on|st|xt) )(mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?",
         lambda match: lexicon.short_days[match[1].lower()],

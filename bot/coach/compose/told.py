@@ -83,8 +83,9 @@ def tell(slot: Slot, sentences: list[str], turner: Turner, company: Company, cas
     pieces, omissions, lexicon = [], [], company.lexicon
     known = bool(cast.third)
     for original in (part for sentence in sentences for part in split(sentence)):
-        piece = company.heard(original)
-        known = known or _names_somebody(piece, lexicon)
+        heard = company.heard(original)
+        known = known or _names_somebody(heard, lexicon)
+        piece = heard if known else _clear_part(heard, turner)
         turned = _ALSO_YOU.sub(r"\2 \1", turner.turn(piece).replace(OTHER, ""))
         strangers = turner.strangers(turned)
         if strangers and not known:
@@ -100,6 +101,15 @@ def tell(slot: Slot, sentences: list[str], turner: Turner, company: Company, cas
 def _known(text: str, strangers: set[str], company: Company, cast: Cast) -> str:
     """The text when another answer brings up who is meant, so that the pronoun can stay; else nothing."""
     return text if company.knows(strangers) and not cast.is_alone else ""
+
+
+def _clear_part(piece: str, turner: Turner) -> str:
+    """`told jokes and she forgot the leg` without the clause about somebody who was not named."""
+    head = whole_and_main(piece)[0]
+    if head == piece or not turner.strangers(turner.turn(piece)):
+        return piece
+    clear = not turner.strangers(turner.turn(head)) and turner.is_clear(head)
+    return head if clear else piece
 
 
 def named(text: str, strangers: set[str], third: str) -> str:

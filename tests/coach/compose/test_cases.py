@@ -18,8 +18,23 @@ LINES = Path(__file__).with_name("cases.jsonl").read_text("utf-8").splitlines()
 CASES: list[dict[str, Any]] = [msgspec.json.decode(line) for line in LINES]
 NOTES = [case for case in CASES if "outcome" not in case]
 CLOSED = {
-    *("you", "your", "yours", "yourself", "you're", "you've", "you'd", "you'll", "we", "our", "i", "i'm"),
-    *("are", "were", "have", "do", "don't", "a", "an", "the", "in"),
+    *(
+        "you",
+        "your",
+        "yours",
+        "yourself",
+        "you're",
+        "you've",
+        "you'd",
+        "you'll",
+        "we",
+        "our",
+        "i",
+        "i'm",
+        "i've",
+        "been",
+    ),
+    *("i've", "been", "are", "were", "have", "do", "don't", "a", "an", "the", "in"),
 }
 
 

@@ -21,8 +21,8 @@ from bot.coach.compose.mend import mended
         ("he showed us to fold the map", "he showed us how to fold the map"),
         ("we discussed about soil", "we discussed soil"),
         ("I try the same and use same seed", "I try the same and use the same seed"),
-        ("till date I keep it", "to this day I keep it"),
-        ("20 years I am teacher here", "For 20 years I have been a teacher here"),
+        ("till date I keep it", "I keep it to this day"),
+        ("20 years I am teacher here", "I have been a teacher here for 20 years"),
         ("2 years before, I was his student", "2 years ago, I was his student"),
         ("we both from Osh", "we are both from Osh"),
         ("he fixed my brothers bike", "he fixed my brother's bike"),
@@ -56,3 +56,20 @@ def test_mended_when_a_slip_has_one_meaning_then_it_is_put_right(
 )
 def test_mended_when_the_words_are_sound_then_they_stay(lexicon: Lexicon, told: str) -> None:
     assert mended(told, lexicon) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "mend"),
+    [
+        ("till date I use it in my class", "I use it in my class to this day"),
+        ("she told papa to rest", "she told my papa to rest"),
+        ("now son is walking again", "now my son is walking again"),
+        ("now me also", "Now I do, too"),
+        ("he explained whole class the trick", "he explained to the whole class the trick"),
+        ("30 years I am midwife and never heard it", "I have been a midwife for 30 years and never heard it"),
+    ],
+)
+def test_mended_when_the_order_is_another_languages_then_it_is_english(
+    lexicon: Lexicon, told: str, mend: str
+) -> None:
+    assert mended(told, lexicon) == mend
