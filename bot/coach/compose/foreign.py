@@ -6,6 +6,7 @@ from typing import Final
 from bot.coach.compose.lexicon import Lexicon
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_ENDED: Final = re.compile(r"(?<=\w)'(?:da|de|ta|te|dan|den|ya|ye|nin|nın)\b")  # `Hatay'da`
 _QUOTED: Final = re.compile(r"\"[^\"]*\"")
 # letters that no English word has, and none of those that English took over: café, naïve, jalapeño
 _LETTERS: Final = frozenset("ışğłżźćńęąčřěůőűßæøåđươạảấầậắặẹếềểệịọốồổộớờởợụứừữự")
@@ -16,7 +17,11 @@ def is_foreign(clause: str, lexicon: Lexicon) -> bool:
     """Whether a clause plainly is in another language; one odd word is no sign."""
     words = _WORD.findall(_QUOTED.sub(" ", clause))
     small = [word for word in words if word.islower()]
-    if any(_LETTERS & set(word) for word in small):
-        return True
-    signs = {word for word in small if lexicon.has("foreign_words", word)}
-    return sum(not lexicon.has("shared_words", word) for word in signs) >= SIGNS
+    signs = {word for word in small if _is_sign(word, lexicon)}
+    return len(signs) + len(_ENDED.findall(clause)) >= SIGNS
+
+
+def _is_sign(word: str, lexicon: Lexicon) -> bool:
+    return bool(_LETTERS & set(word)) or (
+        lexicon.has("foreign_words", word) and not lexicon.has("shared_words", word)
+    )

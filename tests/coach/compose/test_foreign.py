@@ -8,7 +8,8 @@ from bot.coach.compose.lexicon import Lexicon
     ("clause", "foreign"),
     [
         ("sinabi niya sa akin ang sikreto", True),
-        ("eski mahallemizde komşuyduk", True),
+        ("İzmir'de komşuyduk", True),
+        ("the młyn wall", False),
         ("trabajamos juntos en la misma empresa", True),
         ("we met at the café in Malmö", False),
         ("Ayşe taught us the naïve way", False),
