@@ -137,11 +137,16 @@ def is_verb(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+_OF_VERBS: Final = frozenset({"think", "dream", "hear", "speak", "talk", "know", "approve", "tell"})
+
+
 def is_doing(words: list[str], lexicon: Lexicon) -> bool:
     """Whether words without a subject begin with a verb: `explained kafka`, `grows figs`, `can sing`."""
     first, following = words[0], (words[1] if len(words) > 1 else "")
     if lexicon.has("adjectives", first) and not lexicon.has("determiners", following):
         return False
+    if following == "of" and first in lexicon.bases - _OF_VERBS:
+        return False  # `reuse of the cooling water`
     if lexicon.has("noun_verbs", first):
         return _takes_object(following, lexicon) or _takes_thing(first, following, lexicon)
     known = is_verb(first, lexicon) or (

@@ -8,6 +8,7 @@ from bot.coach.compose.lexicon import Lexicon
     ("text", "form"),
     [
         ("your lecture on moss", Form.NOUN),
+        ("reuse of old timber", Form.BARE),
         ("the way you fold a map", Form.NOUN),
         ("your quilt that looks like rain", Form.NOUN),
         ("your filter made of husk", Form.NOUN),
