@@ -14,7 +14,7 @@ from bot.coach.text import units
 
 _PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
 _BACK: Final = re.compile(
-    r"\b(?:it|there|this|them|then)\b", re.IGNORECASE
+    r"\b(?:it|there|this|them|then|he|she|him|her|his)\b", re.IGNORECASE
 )  # may mean how they met: cannot lead
 _INTERRUPTED: Final = re.compile(r"[,:] |\"$")
 _I: Final = re.compile(r"I\b")
