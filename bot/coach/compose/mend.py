@@ -65,7 +65,7 @@ _SHARED: Final = re.compile(
 )
 _BEING: Final = re.compile(
     r"\b(?P<be>am|'m|been|was|were|are|is|as) (?P<what>(?:[A-Za-z-]+ ){0,2}?)"
-    r"(?P<person>[A-Za-z-]+)\b(?=$|[,.;]| (?:in|at|of|for|from|with|there|here|then|now|too|and|who)\b)"
+    r"(?P<person>[a-z][a-z-]*)\b(?=$|[,.;]| (?:in|at|of|for|from|with|there|here|then|now|too|and|who)\b)"
 )
 _TOLD_FAMILY: Final = re.compile(
     r"\b(told|asked|gave|showed|helped|taught|treated|saved|called|visited|cured) ([a-z]+)\b(?! of\b)"

@@ -15,6 +15,12 @@ from bot.coach.compose.told import Told, ended, lower_first
 
 ASIDE: Final = re.compile(r"\s*\(([^)]*)\)?")
 _TIE_IN_BRACKETS = re.compile(r"\s*\(((?:my|our|his|her|their) [^(),.]{2,30})\)", re.IGNORECASE)
+# `her editor, he is called Paul`: two sentences for what one says
+_IS_CALLED = re.compile(
+    r"[,.;]?\s+(?:(?:he|she|they)(?:'s|'re| is| are| was)? (?:called|named)"
+    r"|(?:the|his|her|their) name(?:'s| is| was))\s+",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(
     r"^(?P<tie>.+?)[,.;]?\s+(?:(?:he|she|they|you)(?:'s|'re| is| are)\s+)?"
     r"(?:called|named|name is|name was)\s+(?P<name>.+)$",
@@ -45,6 +51,7 @@ class Referred(Struct, frozen=True):
 
 def read_referrer(answer: str, turner: Turner, lexicon: Lexicon, pronoun: str | None) -> Referred:
     """A name with its ties, or a sentence in which somebody suggests."""
+    answer = _IS_CALLED.sub(" called ", answer, count=1)
     answer = _TIE_IN_BRACKETS.sub(lambda match: f", {match[1]}", answer)
     omissions = [Omission("referrer", "aside", match[1]) for match in ASIDE.finditer(answer)][:1]
     sentences, screened = read_sentences("referrer", ASIDE.sub("", answer), lexicon)
