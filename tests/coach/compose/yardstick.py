@@ -5,7 +5,6 @@ must not, and a reference. `python -m tests.coach.compose.yardstick [BRIEF...]` 
 and with `--show` every set that is not right. The locked briefs (`--locked`) are for judging, not for trying.
 """
 
-import hashlib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +22,7 @@ from bot.coach.model import Composition, Verdict
 from bot.content import Content, find_folder
 
 FOLDER: Final = Path(__file__).with_name("answers")
-LOCKED_SHARE: Final = 0.2
+LOCKED: Final = frozenset({"i02", "i08", "i09", "i11"})  # whatever is written later is open
 
 
 class Expect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,9 +77,8 @@ def briefs() -> list[str]:
 
 
 def locked() -> frozenset[str]:
-    """The fifth of them that is looked at when all is done, by the hash of their names."""
-    mixed = sorted(briefs(), key=lambda brief: hashlib.sha256(brief.encode()).hexdigest())
-    return frozenset(mixed[: round(len(mixed) * LOCKED_SHARE)])
+    """A fifth of the first eighteen briefs, by the hash of their names; looked at when all is done."""
+    return LOCKED
 
 
 def sets(those: Iterable[str]) -> Iterator[AnswerSet]:
