@@ -4,10 +4,21 @@ import re
 from typing import Final
 
 from bot.coach.compose.articles import with_article
-from bot.coach.compose.facts import Fact
+from bot.coach.compose.common import and_joined
+from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.roles import (
+    is_of_others,
+    is_vague,
+    on_unit,
+    person_first,
+    run_on,
+    with_got,
+    with_place,
+)
 from bot.coach.compose.tidy import upper_first
+from bot.coach.compose.timed import place_of
 from bot.coach.compose.told import Told, ended
 
 _TOWN = re.compile(r"^(?P<what>[^,]+), (?P<place>[^\W\d_]\w*(?: [^\W\d_a-z]\w*)?)$")
@@ -38,12 +49,14 @@ MAX_PERSON_WORDS: Final = 5
 MAX_FIELD_WORDS: Final = 3
 
 
-def read_about(told: Told, lexicon: Lexicon) -> list[Fact]:
-    """Who the writer is."""
+def read_about(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
+    """Who the writer is; what is said of others there stays out."""
+    pieces = [part for piece in map(ended, told.pieces) for part in run_on(piece)]
+    own = [piece for piece in pieces if not is_of_others(piece) and not is_vague(piece)]
+    omissions = [Omission(told.slot, "unclear", piece) for piece in pieces if is_of_others(piece)]
     return [
-        told.fact(index, *_lasting(*_about(piece, lexicon)))
-        for index, piece in enumerate(map(ended, told.pieces))
-    ]
+        told.fact(index, *_lasting(*_about(piece, lexicon))) for index, piece in enumerate(own)
+    ], omissions
 
 
 def _lasting(kind: str, text: str) -> tuple[str, str]:
@@ -55,10 +68,12 @@ def _lasting(kind: str, text: str) -> tuple[str, str]:
     return kind, _I_AM.sub("I've been ", text)
 
 
-def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:
+def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:  # noqa: PLR0911 - a table of forms
     text = _JUST.sub("", text)
     if _AM.match(text):
         return "about.am", _what_i_am(_AM.sub("", text), lexicon)
+    if sentence := with_got(text):
+        return "about.said", sentence
     text = _settled(text, lexicon)
     if match := _IM.match(text):
         return "about.said", f"{match['im']} {_what_i_am(match['what'], lexicon)}"
@@ -68,7 +83,8 @@ def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:
     if form is Form.SENTENCE:
         return "about.said", text
     if kind := _working(text, form, lexicon):
-        return kind, _at_work(text, lexicon)
+        at_work = _at_work(text, lexicon)
+        return kind, with_place(at_work, lexicon) if kind == "about.work" else at_work
     return _being(text, form, lexicon)
 
 
@@ -78,10 +94,14 @@ def _being(text: str, form: Form, lexicon: Lexicon) -> tuple[str, str]:
         return "about.am", f"in my {lower_first_letter(text)}"
     if _GRADE.match(text):
         return "about.am", f"in {lower_first_letter(text)}"
-    what = _what_i_am(text, lexicon)
+    if unit := on_unit(text, lexicon):
+        return "about.am", with_place(unit, lexicon)
+    if not is_person(text, lexicon) and (person := person_first(text, lexicon)):
+        return "about.am", with_article(with_place(person, lexicon), lexicon)
+    what = and_joined(_what_i_am(text, lexicon), lexicon)
     known = is_person(text, lexicon) or _needs_no_article(text, lexicon)
     bare = form in {Form.PREPOSITION, Form.ADJECTIVE} or _ARTICLE.match(text)
-    return ("about.am" if known or bare else "about.else"), what
+    return ("about.am" if known or bare else "about.else"), with_place(what, lexicon)
 
 
 def _working(text: str, form: Form, lexicon: Lexicon) -> str:
@@ -126,6 +146,7 @@ def _what_i_am(text: str, lexicon: Lexicon) -> str:
         lambda match: f", now in {match[1]}" if match[1].lower() in lexicon.capitals else match[0], text
     )
     text = _settled(_lowered(_BRACKETS.sub(r", \1", text), lexicon), lexicon)
+    text = with_place(text, lexicon)
     if (match := _TOWN.match(text)) and is_person(match["what"], lexicon):
         known = match["place"].lower().split()[0] in lexicon.capitals
         place = f"in {upper_first(match['place'])}" if known else f"({match['place']})"
@@ -137,7 +158,7 @@ def _settled(text: str, lexicon: Lexicon) -> str:
     """`film student Brno` and `intern TU Delft` with the small word before the place."""
     head, _, last = text.rpartition(" ")
     if _ends_with_person(head, lexicon) and last[:1].isupper() and not last.isupper() and last.isalpha():
-        return f"{head} in {last}" if last.lower() in lexicon.capitals else f"{head} ({last})"
+        return f"{head} {place_of(last, lexicon) or f'({last})'}"
     match = _INSTITUTE.match(text)
     there = match and _ends_with_person(match["what"], lexicon)
     return f"{match['what']} at {match['at']}" if match and there else text
@@ -164,7 +185,7 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
     words = _ENDS_HEAD.split(text)[0].lower().split()
     if not words or lexicon.has("determiners", words[0]) or _is_office(text, words, lexicon):
         return False
-    if len(words) > MAX_PERSON_WORDS or words[0].endswith("'s"):
+    if len(words) > MAX_PERSON_WORDS or (words[0].endswith("'s") and words[-1] in lexicon.relations):
         return False
     training = len(words) > 1 and words[-2] in {"apprentice", "trainee", "student"}
     return training or _is_person_word(words[-1], lexicon)

@@ -1,8 +1,9 @@
 """What the two share."""
 
 import re
+from typing import Final
 
-from bot.coach.compose.facts import Fact
+from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.told import Told, ended
@@ -11,19 +12,27 @@ _WE_BOTH = re.compile(r"^(we) both (?=(?:from|in|at|of|on|born|the|a|an)\b)", re
 _THE_ONLY = re.compile(r"(?:the|among the|one of the) (?:only|last|first|few)\b")
 _LIKE_ME = re.compile(r"^(?:the )?same (?:as|for|like|with) (?:me|here|you|us)\b|^(?:like|as) me$")
 _NUMBERED = re.compile(r"(?:no\.? )?\d|no\b", re.IGNORECASE)  # `no 12`, `19 and 22 years`: shared by nobody
+_ODD: Final = frozenset({"mine", "yours", "now", "still", "yet", "too", "not", "no", "because", "his", "her"})
+_NO_VERBS: Final = frozenset({"retired", "based", "related", "interested", "red", "bed"})
 _HEDGED = re.compile(
     r",? (?:obviously|apparently|i (?:think|guess|suppose|believe)|of course|as it happens)$", re.IGNORECASE
 )
 _BOTH = re.compile(r"^(?P<what>.+?),?\s+both(?: of us)?$", re.IGNORECASE)
 
 
-def read_common(told: Told, lexicon: Lexicon) -> list[Fact]:
-    """What is said to be shared."""
+def read_common(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
+    """What is said to be shared, and what makes no sure sentence."""
     facts: list[Fact] = []
+    omissions: list[Omission] = []
     for piece in map(ended, told.pieces):
-        if not (_LIKE_ME.match(piece) or (facts and _NUMBERED.match(piece))):
-            facts.append(told.fact(len(facts), *_common(_HEDGED.sub("", piece), lexicon)))
-    return facts
+        if _LIKE_ME.match(piece) or (facts and _NUMBERED.match(piece)):
+            continue
+        kind, text = _common(_HEDGED.sub("", piece), lexicon)
+        if kind != "common.noun" or is_thing(text, lexicon):
+            facts.append(told.fact(len(facts), kind, text))
+        else:
+            omissions.append(Omission(told.slot, "fragment", piece))
+    return facts, omissions
 
 
 def _common(text: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -45,7 +54,7 @@ def _by_first_word(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
         case "also" if rest and form_of(rest, lexicon) is not Form.VERB:
             return "common.also", rest
         case "same":
-            return "common.same", f"the {text}"
+            return "common.same", _listed("the " + re.sub(r", same ", ", the same ", text))
     return None
 
 
@@ -64,7 +73,7 @@ def _shared_doing(text: str, lexicon: Lexicon) -> tuple[str, str]:
     if following in {"me", "us"}:
         return "common.said", f"it {text}"
     if first in {"was", "am"} or re.search(r"\bmy\b", text):
-        return "common.said", f"I {text}"
+        return "common.said", and_joined(f"I {text}", lexicon)
     return "common.both", f"{lexicon.thirds.get(first, first)}{text[len(first) :]}"
 
 
@@ -72,7 +81,42 @@ def _shared_thing(text: str, lexicon: Lexicon) -> tuple[str, str]:
     head = re.split(r",|\s(?:at|in|on|from|of|for|with)\b", text)[0].lower().split()
     persons = bool(head) and lexicon.has("tie_plurals", head[-1])
     plain = persons and not lexicon.has("determiners", head[0])
-    return ("common.said", f"we are {text}") if plain else ("common.noun", text)
+    return ("common.said", f"we are {text}") if plain else ("common.noun", _listed(text))
+
+
+def _listed(text: str) -> str:
+    """`the dust, the tea` with its `and`."""
+    parts = text.split(", ")
+    if len(parts) > 1 and all(part.lower().startswith("the ") for part in parts):
+        return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return text
+
+
+def is_thing(text: str, lexicon: Lexicon) -> bool:
+    """Whether words without a subject can be shared or given: no verb that somebody does."""
+    words = [word.strip(",.;:()\"'").lower() for word in text.partition(",")[0].split()]
+    if not words or _ODD.intersection(words):
+        return False
+    doing = words[0] in lexicon.bases and not lexicon.has("noun_verbs", words[0]) and len(words) > 1
+    finite = any(lexicon.has("finite", word) or word in {"i", "we", "you"} for word in words)
+    return not (doing or (finite and not _is_described(words, lexicon)))
+
+
+def _is_described(words: list[str], lexicon: Lexicon) -> bool:
+    """`a boss who never slept`, `the tea we drank`: the verb belongs to the description."""
+    relative = any(word in {"who", "that", "which", "where", "how"} for word in words[1:])
+    return relative or (
+        lexicon.has("determiners", words[0]) and any(word in {"i", "we", "you"} for word in words)
+    )
+
+
+def and_joined(text: str, lexicon: Lexicon) -> str:
+    """`was reading, missed my train` and `mum of 2, start a course`, with the `and` between two verbs."""
+    head, comma, tail = text.partition(", ")
+    first = tail.split(maxsplit=1)[0].lower() if tail else ""
+    verb = first in lexicon.bases | lexicon.pasts or (first.endswith("ed") and first not in _NO_VERBS)
+    joins = comma and verb and len(tail.split()) > 1 and not lexicon.has("noun_verbs", first)
+    return f"{head} and {tail}" if joins else text
 
 
 def _begins_with_verb(text: str, lexicon: Lexicon) -> bool:

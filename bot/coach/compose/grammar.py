@@ -15,7 +15,7 @@ ADVICE: Final = ("follow", "only_about_me", "missing_standout", "missing_context
 QUESTIONS: Final = ("nobody", "two", "many", "asks_back", "language", "unclear")
 REASONS: Final = (
     *("ask", "pitch", "claim", "private", "aside", "link", "free", "unclear", "whose", "space", "foreign"),
-    *("unfit", "ask_read", "pitch_read", "waiting", "unplaced", "praise", "question", "asked"),
+    *("fragment", "unfit", "ask_read", "pitch_read", "waiting", "unplaced", "praise", "question", "asked"),
 )
 
 
@@ -200,6 +200,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     superlatives: str
     time_words: str
     person_words: str
+    on_units: str
+    in_units: str
     no_agents: str
     job_words: str
     spoken_acronyms: str

@@ -92,8 +92,8 @@ class _Reader:
         standout = self._spoken("standout") or self._standout(third, met=together)
         facts = [*met, *referred.facts, *standout]
         if not self._is_named_already(third):
-            facts += read_common(self._tell("common_ground", third), self._lexicon)
-        facts += read_about(self._tell("about_me", third), self._lexicon)
+            facts += self._kept(read_common(self._tell("common_ground", third), self._lexicon))
+        facts += self._kept(read_about(self._tell("about_me", third), self._lexicon))
         facts += self._value(third)
         return Reading(
             greeting=self._who.greeting,
@@ -126,7 +126,12 @@ class _Reader:
         told = self._tell("value", third)
         if has_price(told):
             self._omissions.append(Omission("value", "free"))
-        return read_value(told, self._lexicon)
+        return self._kept(read_value(told, self._lexicon))
+
+    def _kept(self, found: tuple[list[Fact], list[Omission]]) -> list[Fact]:
+        """The facts; what stays out is noted."""
+        self._omissions += found[1]
+        return found[0]
 
     def _tell(self, slot: Slot, third: str) -> Told:
         cast = Cast(self._given, self._who.names, self._lexicon, _name_alone(third))
