@@ -20,7 +20,7 @@ _US = re.compile(
 )
 _ME: Final = r"\b(?:i|i'm|i'd|i've|me|my|mine|our)\b"
 _YOU: Final = r"\b(?:you|you're|you'd|you've|yourself)\b"
-_BOTH = re.compile(rf"(?=.*{_ME})(?=.*{_YOU})", re.IGNORECASE)
+_BOTH = re.compile(rf"^(?=.*{_ME})(?=.*{_YOU})", re.IGNORECASE)
 _WERE_MY = re.compile(r"\b(?:are|were|was|as|been|became|is) (?:my|our)\b", re.IGNORECASE)
 _HEARSAY = re.compile(
     r"\b(?:told|tell|tells|showed|shows|sent|recommended|mentioned|talked|talks|spoke|speaks|raved|forwarded)\b"
