@@ -5,11 +5,10 @@ from typing import Final
 
 from bot.coach.compose.articles import with_article
 from bot.coach.compose.common import and_joined
-from bot.coach.compose.facts import Fact, Omission
+from bot.coach.compose.facts import Fact
 from bot.coach.compose.forms import Form, form_of
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.roles import (
-    is_of_others,
     is_vague,
     on_unit,
     person_first,
@@ -49,14 +48,17 @@ MAX_PERSON_WORDS: Final = 5
 MAX_FIELD_WORDS: Final = 3
 
 
-def read_about(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
-    """Who the writer is; what is said of others there stays out."""
-    pieces = [part for piece in map(ended, told.pieces) for part in run_on(piece)]
-    own = [piece for piece in pieces if not is_of_others(piece) and not is_vague(piece)]
-    omissions = [Omission(told.slot, "unclear", piece) for piece in pieces if is_of_others(piece)]
-    return [
-        told.fact(index, *_lasting(*_about(piece, lexicon))) for index, piece in enumerate(own)
-    ], omissions
+def read_about(told: Told, lexicon: Lexicon) -> list[Fact]:
+    """Who the writer is."""
+    pieces = [part for piece in map(ended, told.pieces) for part in run_on(piece) if not is_vague(part)]
+    return [_fact(told, index, piece, lexicon) for index, piece in enumerate(pieces)]
+
+
+def _fact(told: Told, index: int, piece: str, lexicon: Lexicon) -> Fact:
+    """The fact of a piece; the place that stood behind a comma can be spared."""
+    kind, text = _lasting(*_about(piece, lexicon))
+    placed = ", " in piece and ", " not in text and " in " in text
+    return told.fact(index, kind, *([text[: text.rindex(" in ")]] if placed else []), text)
 
 
 def _lasting(kind: str, text: str) -> tuple[str, str]:

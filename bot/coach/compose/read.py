@@ -93,7 +93,7 @@ class _Reader:
         facts = [*met, *referred.facts, *standout]
         if not self._is_named_already(third):
             facts += self._kept(read_common(self._tell("common_ground", third), self._lexicon))
-        facts += self._kept(read_about(self._tell("about_me", third), self._lexicon))
+        facts += read_about(self._tell("about_me", third), self._lexicon)
         facts += self._value(third)
         return Reading(
             greeting=self._who.greeting,

@@ -20,13 +20,7 @@ _TOWN = re.compile(
 _AGENT = re.compile(r"\w{4,}(?:ator|inator|iver|ager|ician)")
 _HEAD_ENDS = re.compile(r",|\s(?:at|in|of|for|on|with|now|these)\b")
 _GOT = re.compile(r"^(?P<now>now )?got (?=(?:my|our|an?|\d|two|three|the)\b)", re.IGNORECASE)
-_OTHERS: Final = ("he ", "she ", "he's ", "she's ", "his ", "her ", "him ")
 _VAGUE: Final = ("anything ", "something ", "nothing ", "anywhere ")
-
-
-def is_of_others(text: str) -> bool:
-    """Whether a piece of who writes is about somebody else."""
-    return text.lower().startswith(_OTHERS)
 
 
 def is_vague(text: str) -> bool:
