@@ -3,41 +3,22 @@
 from collections.abc import Mapping
 from typing import Final
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from bot.coach.critique.extract import answers_from
 from bot.coach.interview import Reading
-from bot.coach.limits import ACCOUNTS, NOTE_LIMITS, Account
+from bot.coach.limits import ACCOUNTS, account_of
 from bot.coach.model import SLOTS
 from bot.coach.text import fold
 from bot.conversation import Reply
 from bot.dialog import critique, versions
-from bot.dialog.turn import Row, Turn, mark_of
+from bot.dialog.questions import ACCOUNT, NoteState, ask, rows_of
+from bot.dialog.turn import Turn, mark_of
 
 NAME = "note"
-ACCOUNT = "account"
 YES: Final = frozenset({"yes", "y", "yes please", "go on", "ok", "okay", "sure", "continue", "yep", "yeah"})
 NO: Final = frozenset({"no", "n", "nope", "new", "anew", "start new", "no thanks"})
-OTHER_NAMES: Final[dict[Account, tuple[str, ...]]] = {
-    "free": ("basic", "normal", "standard"),
-    "paid": ("premium", "sales navigator", "recruiter", "career", "business"),
-    "short": (),
-}
 WHETHER = "whether"  # to go on with the interview that is open, or to start anew
-
-
-class NoteState(Struct, frozen=True, kw_only=True):
-    """Where an interview stands: the answers so far (a skip is an empty one) and what is being asked.
-
-    `changing` is true while one answer is changed at the end; `asking` is None once the note is shown.
-    """
-
-    answers: dict[str, str] = field(default_factory=dict)
-    asking: str | None = None
-    changing: bool = False
-    shown: tuple[str, ...] = ()
-    meant: dict[str, bool] = field(default_factory=dict)
 
 
 async def start(turn: Turn) -> None:
@@ -123,7 +104,7 @@ def _change(turn: Turn, state: NoteState, action: str, slot: str) -> None:
     if action == "change":
         _offer_changes(turn, state)
     elif action == "edit" and slot in SLOTS:
-        _ask(turn, replace(state, asking=slot, changing=True))
+        ask(turn, replace(state, asking=slot, changing=True))
     else:
         ask_next(turn, state)
 
@@ -148,16 +129,16 @@ def remind(turn: Turn) -> None:
     if state.asking in {None, WHETHER}:
         ask_next(turn, state)
     else:
-        _ask(turn, state)
+        ask(turn, state)
 
 
 def ask_next(turn: Turn, state: NoteState) -> None:
     """Ask the next open question, or show the note when none is left."""
     slot = turn.tools.texts.interview.next_slot(_answered(turn, state))
     if slot is not None:
-        _ask(turn, replace(state, asking=slot, changing=False))
+        ask(turn, replace(state, asking=slot, changing=False))
     elif turn.profile.account is None:
-        _ask(turn, replace(state, asking=ACCOUNT, changing=False))
+        ask(turn, replace(state, asking=ACCOUNT, changing=False))
     else:
         _show(turn, state)
 
@@ -184,11 +165,11 @@ def _answer(turn: Turn, state: NoteState, slot: str) -> None:
             _step(turn, state, "back", slot)
         case Reading.ASKS_BACK:
             question = interview.question(slot)
-            turn.say("note.more", *_buttons(turn, state, slot), more=question.more, example=question.example)
+            turn.say("note.more", *rows_of(turn, state, slot), more=question.more, example=question.example)
         case Reading.TOO_LONG:
-            turn.say("note.too-long", *_buttons(turn, state, slot), length=len(text))
+            turn.say("note.too-long", *rows_of(turn, state, slot), length=len(text))
         case Reading.EMPTY:
-            _ask(turn, state)
+            ask(turn, state)
         case Reading.ANSWER | Reading.STOP:
             _take(turn, state, slot, text)
 
@@ -199,7 +180,7 @@ def _take(turn: Turn, state: NoteState, slot: str, text: str) -> None:
     if doubt is None:
         _store(turn, state, slot, text)
     else:
-        turn.reply(Reply(text=doubt, choices=_buttons(turn, state, slot)))
+        turn.reply(Reply(text=doubt, choices=rows_of(turn, state, slot)))
 
 
 def _step(turn: Turn, state: NoteState, action: str, slot: str) -> None:
@@ -209,9 +190,9 @@ def _step(turn: Turn, state: NoteState, action: str, slot: str) -> None:
         remind(turn)
     elif action == "back":
         before = interview.previous_slot(slot, state.answers) if slot != ACCOUNT else _last(turn)
-        _ask(turn, replace(state, asking=before or slot))
+        ask(turn, replace(state, asking=before or slot))
     elif interview.question(slot).required and not state.answers.get(slot):
-        turn.say("note.required", *_buttons(turn, state, slot))
+        turn.say("note.required", *rows_of(turn, state, slot))
     else:
         _store(turn, state, slot, "")
 
@@ -226,34 +207,6 @@ def _store(turn: Turn, state: NoteState, slot: str, answer: str) -> None:
     answers = {**state.answers, slot: answer}
     meant = {one: said for one, said in state.meant.items() if one != slot}
     ask_next(turn, replace(state, answers=answers, shown=(), meant=meant))
-
-
-def _ask(turn: Turn, state: NoteState) -> None:
-    turn.open(NAME, state)
-    slot = state.asking or ""
-    if slot == ACCOUNT:
-        buttons = (turn.button(f"note:account:{one}", f"button.account-{one}") for one in ACCOUNTS)
-        turn.say("note.ask-account", *((button,) for button in buttons))
-        return
-    question = turn.tools.texts.interview.question(slot)
-    rows = _buttons(turn, state, slot)
-    if current := state.answers.get(slot):
-        turn.say("note.ask-again", *rows, ask=question.ask, hint=question.hint, current=current)
-    else:
-        turn.say("note.ask", *rows, ask=question.ask, hint=question.hint, example=question.example)
-
-
-def _buttons(turn: Turn, state: NoteState, slot: str) -> tuple[Row, ...]:
-    interview = turn.tools.texts.interview
-    row: Row = ()
-    if state.changing:
-        row += (turn.button("note:leave", "button.leave-it"),)
-    elif interview.previous_slot(slot, state.answers) is not None:
-        row += (turn.button(f"note:back:{slot}", "button.back"),)
-    if not interview.question(slot).required:
-        label = "button.without" if state.answers.get(slot) else "button.skip"
-        row += (turn.button(f"note:skip:{slot}", label),)
-    return (row,) if row else ()
 
 
 def _typed_whether(turn: Turn, state: NoteState) -> None:
@@ -276,22 +229,13 @@ def _typed_account(turn: Turn, state: NoteState) -> None:
     _set_account(turn, state, account_of(typed) or "")
 
 
-def account_of(typed: str) -> Account | None:
-    """The kind of account somebody means who types its name, or its limit."""
-    folded = fold(typed)
-    for one in ACCOUNTS:
-        if folded.startswith((one, *OTHER_NAMES[one])) or str(NOTE_LIMITS[one]) in folded:
-            return one
-    return None
-
-
 def _set_account(turn: Turn, state: NoteState, account: str) -> None:
     if account in ACCOUNTS:
         turn.remember(account=account)
         ask_next(turn, state)
     else:
         turn.say("note.account-unknown")
-        _ask(turn, replace(state, asking=ACCOUNT))
+        ask(turn, replace(state, asking=ACCOUNT))
 
 
 def _offer_changes(turn: Turn, state: NoteState) -> None:

@@ -1,0 +1,52 @@
+"""Asking the questions of the interview: where it stands, and the buttons under a question."""
+
+from msgspec import Struct, field
+
+from bot.coach.limits import ACCOUNTS
+from bot.dialog.turn import Row, Turn
+
+NAME = "note"
+ACCOUNT = "account"
+
+
+class NoteState(Struct, frozen=True, kw_only=True):
+    """Where an interview stands: the answers so far (a skip is an empty one) and what is being asked.
+
+    `changing` is true while one answer is changed at the end; `asking` is None once the note is shown.
+    """
+
+    answers: dict[str, str] = field(default_factory=dict)
+    asking: str | None = None
+    changing: bool = False
+    shown: tuple[str, ...] = ()
+    meant: dict[str, bool] = field(default_factory=dict)
+
+
+def ask(turn: Turn, state: NoteState) -> None:
+    """Ask what is to be asked next, or again."""
+    turn.open(NAME, state)
+    slot = state.asking or ""
+    if slot == ACCOUNT:
+        buttons = (turn.button(f"note:account:{one}", f"button.account-{one}") for one in ACCOUNTS)
+        turn.say("note.ask-account", *((button,) for button in buttons))
+        return
+    question = turn.tools.texts.interview.question(slot)
+    rows = rows_of(turn, state, slot)
+    if current := state.answers.get(slot):
+        turn.say("note.ask-again", *rows, ask=question.ask, hint=question.hint, current=current)
+    else:
+        turn.say("note.ask", *rows, ask=question.ask, hint=question.hint, example=question.example)
+
+
+def rows_of(turn: Turn, state: NoteState, slot: str) -> tuple[Row, ...]:
+    """The buttons under a question."""
+    interview = turn.tools.texts.interview
+    row: Row = ()
+    if state.changing:
+        row += (turn.button("note:leave", "button.leave-it"),)
+    elif interview.previous_slot(slot, state.answers) is not None:
+        row += (turn.button(f"note:back:{slot}", "button.back"),)
+    if not interview.question(slot).required:
+        label = "button.without" if state.answers.get(slot) else "button.skip"
+        row += (turn.button(f"note:skip:{slot}", label),)
+    return (row,) if row else ()
