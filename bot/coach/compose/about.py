@@ -91,7 +91,7 @@ def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:  # noqa: PLR0911 - a
 
 
 def _being(text: str, form: Form, lexicon: Lexicon) -> tuple[str, str]:
-    """`I'm a baker` needs to be sure that it is a person; `About me: 14 hives` is never wrong."""
+    """`I'm a baker` needs to be sure that it is a person; `14 hives.` alone is never wrong."""
     if _YEAR.match(text):
         return "about.am", f"in my {lower_first_letter(text)}"
     if _GRADE.match(text):

@@ -122,6 +122,9 @@ def expanded(text: str, lexicon: Lexicon) -> str:
     text = re.sub(r"\bw/o(?:ut)?\b", "without", text)
     text = re.sub(r"(?<=[a-z,]) & (?=[a-z])", " and ", text)
     text = re.sub(r"\bw/ ?(?=\w)", "with ", text)
+    text = re.sub(
+        r"\bw (?=(?:my|me|us|our|him|her|them|his|their|you|your|the|an?|one|two)\b)", "with ", text
+    )
     text = _SPAN.sub(_span, _I_HAD.sub("I'd", text))
     text = _SAME.sub(r"\1 the same ", text)
     text = re.sub(
