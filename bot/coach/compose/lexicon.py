@@ -24,6 +24,13 @@ class Lexicon:
             "were"
         }
         self.participles = frozenset(forms[2] for forms in irregular)
+        self.base_of_past = {past(base): base for base in regular} | {
+            forms[1]: forms[0] for forms in irregular
+        }
+        self.past_of = {past(base): past(base) for base in regular} | {
+            forms[2]: forms[1] for forms in irregular
+        }
+        self._done = {base: past(base) for base in regular} | {forms[0]: forms[2] for forms in irregular}
         self.thirds = {third(base): base for base in self.bases}
         self.skips = frozenset(lines(words.skips)) | frozenset(_entries(words.foreign_skips))
         self.titles = dict(pairs(words.titles))
@@ -80,6 +87,10 @@ class Lexicon:
         lowered = name.lower()
         word = lowered in self.bases or self.has("finite", lowered) or self.has("months", lowered)
         return f"(?-i:{re.escape(name)})" if word or lowered == "may" else f"(?i:{re.escape(name)})"
+
+    def done(self, word: str) -> str:
+        """The participle of a verb in the present: `knows` to `known`; nothing for other words."""
+        return self._done.get(self.thirds.get(word, word), "")
 
     def base(self, word: str) -> str:
         """The form of a verb after `you`: `grows` to `grow`; a word that is no such form stays."""

@@ -8,7 +8,9 @@ from bot.coach.compose.foreign import is_foreign
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.mend import mended
 from bot.coach.compose.proper import proper
+from bot.coach.compose.slips import unslipped
 from bot.coach.compose.tidy import LINK, capitals, doubled, punctuation, typed
+from bot.coach.compose.word_order import reordered
 from bot.coach.model import Slot
 
 _SUBJECT: Final = (
@@ -82,8 +84,13 @@ def read_sentences(slot: Slot, answer: str, lexicon: Lexicon) -> tuple[list[str]
         if rest.endswith("?") and (slot == "standout" or _is_short_offer(slot, rest)):
             omissions.append(Omission(slot, "question", rest))
         elif any(char.isalnum() for char in rest):
-            kept.append(proper(mended(capitals(doubled(rest), lexicon), lexicon), lexicon))
+            kept.append(proper(mended(_in_english(rest, lexicon), lexicon), lexicon))
     return kept, omissions
+
+
+def _in_english(text: str, lexicon: Lexicon) -> str:
+    """The order of the words first: most slips show only in it."""
+    return unslipped(reordered(capitals(doubled(text), lexicon), lexicon), lexicon)
 
 
 def _is_short_offer(slot: Slot, text: str) -> bool:
