@@ -14,7 +14,7 @@ from bot.coach.compose.manner import AS_TYPED, with_smile
 from bot.coach.compose.notes import differ
 from bot.coach.compose.plans import plans
 from bot.coach.compose.read import read
-from bot.coach.compose.tidy import upper_first
+from bot.coach.compose.tidy import typed, upper_first
 from bot.coach.compose.writer import CORE_RANK, Judge, Writer, Written
 from bot.coach.limits import NOTE_LIMITS
 from bot.coach.model import Answers, Composition, LeftOut, Manner, Slot
@@ -55,6 +55,7 @@ class Composer:
         Missing slots and skips in any words count as empty. Never raises for what somebody typed.
         """
         reading = read(answers, self._lexicon, manner, meant)
+        typed.cache_clear()  # nobody's words stay behind
         writer = Writer(self._grammar.notes, cache(self._judge))  # two shapes can come to one note
         composition = self._compose(reading, limit, writer)
         notes = tuple(with_smile(note, answers, manner) for note in composition.notes)

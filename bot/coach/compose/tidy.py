@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
@@ -69,10 +70,26 @@ _SAME = re.compile(
 )
 _VERY = re.compile(r"\bv (\w+)")
 _NOT_PLAIN: Final = frozenset("\ufe0f`{}[]<>|~^*_\\\x7f")
+_UNTIDY = re.compile(r"[!?.…,;:()\"]|\s\s|[^\S ]")
+_TIDIED: Final = tuple(
+    (re.compile(untidy), tidy)
+    for untidy, tidy in (
+        (r"[!?.…]*\?[!?.…]*(\"?)", r"?\1 "),
+        (r"(?:[!…]+[!.…]*|\.{2,})(\"?)", r".\1 "),
+        (r"\(\s*\)", " "),
+        (r"\s*,[\s,]*", ", "),
+        (r"\s+", " "),
+        (r"\s+([.,;:?)])", r"\1"),
+        (r"[.,;:?](?=[.,;:?])(?![.,;:?]\w)", ""),
+    )
+)
 LONGEST_SMALL_WORD: Final = 6  # with a blank
 SHOUT: Final = 0.7
 
 
+@lru_cache(
+    maxsize=64
+)  # an answer is read by several, one after the other; the composer forgets it at the end
 def typed(text: str, lexicon: Lexicon) -> str:
     """One line, straight quotes, without emoji and fillers."""
     text = spoken(_TAG.sub(" ", _SMILEY.sub(" ", clean(text).translate(_QUOTES))))
@@ -148,12 +165,10 @@ def _is_plain(char: str) -> bool:
 
 def punctuation(text: str) -> str:
     """Runs of stops and blanks made one; nothing without a partner, nothing before or after the words."""
-    text = balanced(text)
-    text = re.sub(r"[!?.…]*\?[!?.…]*(\"?)", r"?\1 ", text)
-    text = re.sub(r"(?:[!…]+[!.…]*|\.{2,})(\"?)", r".\1 ", text)
-    text = re.sub(r"\s*,[\s,]*", ", ", re.sub(r"\(\s*\)", " ", text))
-    text = re.sub(r"\s+([.,;:?)])", r"\1", re.sub(r"\s+", " ", text))
-    text = re.sub(r"[.,;:?](?=[.,;:?])(?![.,;:?]\w)", "", text)
+    if _UNTIDY.search(text):
+        text = balanced(text)
+        for untidy, tidy in _TIDIED:
+            text = untidy.sub(tidy, text)
     return text.strip(" ,;:-–—/&+").lstrip(".!?) ")
 
 
@@ -161,6 +176,8 @@ def balanced(text: str) -> str:
     """Without quotation marks or brackets that have no partner."""
     if text.count('"') % 2:
         text = text.replace('"', "")
+    if "(" not in text and ")" not in text:
+        return text
     hidden = _ASIDE.sub(lambda match: "x" * len(match[0]), text)
     return "".join(char for char, seen in zip(text, hidden, strict=True) if seen not in "()")
 
