@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -43,10 +44,9 @@ def read(
     `meant` says of an answer whether he, she or they mean the recipient all along, where that was in doubt.
     """
     intake = take_in(answers, lexicon)
-    intake = replace(
-        intake, given=moved(intake.given, lexicon, lambda text: bool(read_who(text, lexicon).names))
-    )
-    who = read_who(intake.given.get("who", ""), lexicon)
+    whom = cache(lambda text: read_who(text, lexicon))  # mostly asked twice about one text
+    intake = replace(intake, given=moved(intake.given, lexicon, lambda text: bool(whom(text).names)))
+    who = whom(intake.given.get("who", ""))
     if asks := _open_question(intake, who, lexicon):
         return Reading(greeting=who.greeting, asks=asks)
     return greeted(_Reader(intake, who, lexicon, meant or {}).read(), who.names, manner, lexicon)
