@@ -9,6 +9,7 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.told import Told, ended
 
 _WE_BOTH = re.compile(r"^(we) both (?=(?:from|in|at|of|on|born|the|a|an)\b)", re.IGNORECASE)
+_OF_US = re.compile(r"^(?:we )?(?:both|the (?:two|both)) of us (?=\w)|^us both (?=\w)", re.IGNORECASE)
 _THE_ONLY = re.compile(r"(?:the|among the|one of the) (?:only|last|first|few)\b")
 _LIKE_ME = re.compile(r"^(?:the )?same (?:as|for|like|with) (?:me|here|you|us)\b|^(?:like|as) me$")
 _NUMBERED = re.compile(r"(?:no\.? )?\d|no\b", re.IGNORECASE)  # `no 12`, `19 and 22 years`: shared by nobody
@@ -36,8 +37,9 @@ def read_common(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission
 
 
 def _common(text: str, lexicon: Lexicon) -> tuple[str, str]:
-    if match := _BOTH.match(text):
+    if (match := _BOTH.match(text)) and not _OF_US.match(text):
         text = f"both {match['what']}" if not match["what"].lower().startswith("same ") else match["what"]
+    text = _OF_US.sub("we both ", text)
     text = _WE_BOTH.sub(r"\1 are both ", text)
     return _by_first_word(text, lexicon) or _by_form(text, lexicon)
 

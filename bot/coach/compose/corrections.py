@@ -11,14 +11,17 @@ _MARK = re.compile(
     r"(?P<plain>(?:haha|lol|hehe|hah),? no(?:pe)?|just kidding|only joking"
     r"|(?:actually,? )?no+,? wait|wait,? no|no,? sorry|sorry,? no|no,? hang on|hang on,? no|sorry,? i meant?)"
     r"|(?P<stopped>actually,? no|no,? actually|no,? i meant?|i meant|or rather|make that|correction"
-    r"|scratch that|strike that|(?:no,? |hang on,? )?wait,? (?:yes|actually)|well,? yes actually)"
+    r"|scratch that|strike that"
+    r"|(?:no,? |oh,? )?actually,? (?=(?:it|that|this)(?:'s| was| is) (?:(?:in|at|on|the|an?|called) ){0,2}"
+    r"(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,3}\s*(?:[.,;!]|$))"
+    r"|(?:no,? |hang on,? )?wait,? (?:yes|actually)|well,? yes actually)"
     r")\b(?! way\b)[\s,.:;!…–—-]*",
     re.IGNORECASE,
 )
 _SAID = re.compile(
     r"\b(?:say|says|said|saying|answered|replied|answer|with|an?|the)$", re.IGNORECASE
 )  # `she can say no, sorry to nobody`: her words, not the writer's
-_YES = re.compile(r"\b(?:yes|actually)\b\W*$", re.IGNORECASE)
+_YES = re.compile(r"\b(?:yes|(?:wait|no|yes),? actually)\b\W*$", re.IGNORECASE)
 _WRONG_ONE = re.compile(
     r"^(?:that'?s|that is|that was|this is) (?:his|her|their|the|my|our|another|someone)\b[^.,;]*"
     r"[.,;]\s*(?=\w)",
@@ -44,6 +47,17 @@ _WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?\n]\s*")
+# `the expo. Or was it a fair? a fair`
+_OR_WAS = re.compile(
+    r"[\s.,;!?–—-]*\bor was it (?:(?:in|at|on|the|an?) )*(?P<other>[\w'][\w' -]{0,40}?)\s*\?+\s*"
+    r"(?:(?:yes|yeah|yep|no|nope|ok|right)\b,? *)*(?:it was )?(?:(?:in|at|on|the|an?) )*(?P=other)(?!\w)",
+    re.IGNORECASE,
+)
+_SCRATCH = re.compile(
+    r"\s*[,;(–—-]\s*(?:scratch|strike|forget|ignore|delete) (?!that\b|it\b|this\b)(?:the )?"
+    r"(?-i:[A-Z])[\w'-]+\)?(?=\s*(?:[.,;!]|$))",
+    re.IGNORECASE,
+)
 _LONE: Final = frozenset({"i", "we", "he", "she", "they", "it", "you", "there"})
 MAX_CORRECTIONS: Final = 4
 MIN_STATEMENT: Final = 3  # words
@@ -56,6 +70,7 @@ def is_withdrawal(sentence: str) -> bool:
 
 def corrected(slot: Slot, text: str, lexicon: Lexicon) -> str:
     """The answer as it stands after its own corrections."""
+    text = _SCRATCH.sub("", _OR_WAS.sub(r", no wait, \g<other>", text))
     for _ in range(MAX_CORRECTIONS):
         match = _next_mark(text)
         if not match:

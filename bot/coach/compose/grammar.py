@@ -14,8 +14,9 @@ Condition = Literal["met", "unmet", "referrer", "unreferred", "standout"]
 ADVICE: Final = ("follow", "only_about_me", "missing_standout", "missing_context", "too_long")
 QUESTIONS: Final = ("nobody", "two", "many", "asks_back", "language", "unclear")
 REASONS: Final = (
-    *("ask", "pitch", "claim", "private", "aside", "link", "free", "unclear", "whose", "space", "foreign"),
-    *("fragment", "unfit", "ask_read", "pitch_read", "waiting", "unplaced", "praise", "question", "asked"),
+    *("ask", "pitch", "claim", "private", "personal", "aside", "link", "free", "unclear", "whose", "space"),
+    *("foreign", "fragment", "unfit", "ask_read", "pitch_read", "waiting", "unplaced", "praise"),
+    *("question", "asked"),
 )
 
 
@@ -120,6 +121,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lead_patterns: tuple[str, ...]
     hesitation_patterns: tuple[str, ...]
     remark_patterns: tuple[str, ...]
+    instruction_patterns: tuple[str, ...]
     shorthand: str
     skip_patterns: tuple[str, ...]
     never_patterns: tuple[str, ...]
@@ -241,6 +243,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     claim_patterns: tuple[str, ...]
     praise_patterns: tuple[str, ...]
     private_patterns: tuple[str, ...]
+    personal_patterns: tuple[str, ...]
     asks_back_patterns: tuple[str, ...]
 
 

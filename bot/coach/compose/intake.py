@@ -8,6 +8,7 @@ from msgspec import Struct
 from bot.coach.compose.corrections import corrected, is_withdrawal
 from bot.coach.compose.facts import Omission
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.links import without_links
 from bot.coach.compose.pieces import is_empty, is_question
 from bot.coach.compose.remarks import asked_fact, without_remarks
 from bot.coach.compose.tidy import LINK
@@ -45,7 +46,7 @@ def _cleared(slot: Slot, answer: str, lexicon: Lexicon, omissions: list[Omission
     if slot != "who":  # a name has slips of its own kind
         if LINK.search(text):
             _add(omissions, Omission(slot, "link"))
-            text = LINK.sub(" ", text)
+            text = without_links(text)
         text = corrected(slot, text, lexicon)
     if not text or is_empty(text, lexicon):
         return ""

@@ -47,9 +47,16 @@ class Lexicon:
         self.lead = any_of(words.lead_patterns)
         self.hesitation = any_of(words.hesitation_patterns)
         self.remark = any_of(words.remark_patterns)
+        self.instruction = any_of(words.instruction_patterns)
+        self.title_before = re.compile(
+            rf"(?<![\w'-])(?:(?:the|our|my|this)\s+)?(?:(?:{'|'.join(map(re.escape, self.titles))})\.?\s+)+"
+            r"(?P<name>[^\W\d_]+(?:-[^\W\d_]+)*)(?P<own>'s)?(?![\w'])",
+            re.IGNORECASE,
+        )
         self.asks_back = any_of(words.asks_back_patterns)
         self.unwanted = {
             "private": any_of(words.private_patterns),
+            "personal": any_of(words.personal_patterns),
             "ask": any_of(words.ask_patterns),
             "pitch": any_of(words.pitch_patterns),
             "praise": any_of(words.praise_patterns),
@@ -74,7 +81,8 @@ class Lexicon:
 
     def is_town(self, name: str) -> bool:
         """Whether a town has that name, in lower case, and it is no everyday word."""
-        return name in self._towns and name not in self.bases and not self.has("town_words", name)
+        known = any(self.has(group, name) for group in ("town_words", "after_object"))
+        return name in self._towns and name not in self.bases and not known
 
     def has(self, group: str, word: str) -> bool:
         """Whether a list of the words file, by its key, has the word."""

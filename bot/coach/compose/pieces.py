@@ -46,6 +46,15 @@ _BOUNDARY = re.compile(
     rf"|\s+(?:and|but|so|because|plus|also|then)\s+(?={_WISH}\b)|\s+(?=please\b|pls\b)",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s+(?:and|but|so|because|although|though)\s+", re.IGNORECASE)
+_SECRET = re.compile(
+    r"(?:please |pls |but |and )*(?:(?:don'?t|do not|never) (?:tell|say|mention)(?: to)? \w+"
+    r"|between (?:you and me|us)|off the record),? (?:that )?(?:he|she|they|it|his|her|their|there|\w+'s)\b",
+    re.IGNORECASE,
+)
+_SAID_BEFORE = re.compile(
+    r"\b(?:i|we) (?:\w+ )?(?:said|told|know|knew|mentioned|wrote|heard|asked)\b", re.IGNORECASE
+)
 _BRACKETS = re.compile(r" ?\(([^()]*)\)")
 _GLOSSED = re.compile(r"(?<!\w)([^\W\d_]+) \(([a-z]+)\)")
 _TAG = re.compile(r", (?:\w+ ){0,2}(?:no|right|yes|ok|okay|eh|na|huh|correct)\?\s*$", re.IGNORECASE)
@@ -153,14 +162,29 @@ def _screened(slot: Slot, sentence: str, lexicon: Lexicon, omissions: list[Omiss
         clause = sentence[start:end]
         if reason := _reason(clause.strip(" .!?"), lexicon):
             found = _note(omissions, slot, reason)
+            if reason == "personal":  # whatever follows is about the same
+                return kept + _before(clause, lexicon)
             if reason == "private":
-                return ""
+                return kept if _is_secret(clause) else ""
             continue
         kept += (sentence[bounds[index - 1][0] : start] if index and kept else "") + clause
     if whole and not found:
         _note(omissions, slot, whole)
         return ""
     return _SIR.sub("", kept)
+
+
+def _is_secret(clause: str) -> bool:
+    """Whether the clause has its secret in it, rather than calling so what was said before."""
+    return bool(_SECRET.match(clause.strip())) and not _SAID_BEFORE.search(clause)
+
+
+def _before(clause: str, lexicon: Lexicon) -> str:
+    """What a clause says before the `and` behind which it gets too personal."""
+    found = lexicon.unwanted["personal"].search(clause)
+    cuts = [match.start() for match in _AND.finditer(clause) if found and match.start() <= found.start()]
+    heads = [clause[:cut] for cut in cuts if len(clause[:cut].split()) >= MAIN_WORDS]
+    return next((head for head in reversed(heads) if not _reason(head, lexicon)), "")
 
 
 def _note(omissions: list[Omission], slot: Slot, reason: str) -> bool:

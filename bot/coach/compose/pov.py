@@ -7,6 +7,7 @@ Only pronouns that mean the recipient turn. Who `he`, `she` or `they` is, is set
 import re
 from typing import Final
 
+from bot.coach.compose.called import without_titles
 from bot.coach.compose.clarity import is_mixed
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.pronouns import FORMS, ROLE
@@ -27,7 +28,11 @@ _THIS_PERSON = re.compile(
     re.IGNORECASE,
 )
 # `she sang to her`: the second one is somebody else
+_OBJECTS: Final = frozenset({"me", "us", "you", "them", "him", "her", "it"})
 _WORKS_AT: Final = frozenset({"at", "for", "with", "in", "on", "as", "to"})
+_TO_GIVE: Final = frozenset({"send", "give", "lend", "offer"})
+_GIVING: Final = _TO_GIVE | {"sent", "gave", "lent", "offered"}
+_GIVEN_ON: Final = frozenset({"to", "back", "away"})  # `gave her book to my son`: it is hers
 _LINKS: Final = frozenset({"and", "but", "then", "or"})
 CLAUSE_ENDS: Final = frozenset(".,;:!?()–—")
 
@@ -97,13 +102,14 @@ class Turner:
     def _without_names(self, text: str) -> str:
         """The recipient's own name in an answer becomes the pronoun that then turns."""
         text = _THIS_PERSON.sub(NAMED, text)
-        if not self._names or self._names[0].casefold() not in text.casefold():
+        if not self._names or not any(name.casefold() in text.casefold() for name in self._names):
             return text
         first, *_ = names = [self._lexicon.named(name) for name in self._names]
         run = re.compile(
             rf"(?<![\w'-])(?i:{first}(?:\s+(?:{'|'.join(names)}))*(?P<own>'s)?)(?![\w-]|'\w|\s+[A-Z])"
         )
-        return run.sub(lambda match: "your" if match["own"] else NAMED, text)
+        text = run.sub(lambda match: "your" if match["own"] else NAMED, text)
+        return without_titles(text, self._names, NAMED, self._lexicon)
 
     def _turn_word(self, tokens: list[str], words: list[int], place: int, index: int) -> None:
         if tokens[index] == NAMED:
@@ -158,6 +164,8 @@ class Turner:
             and self._lexicon.has("time_words", following[1])
         ):
             return False
+        if before in _GIVING and following[0] and _GIVEN_ON.isdisjoint(tokens[words[place] :]):
+            return before not in _TO_GIVE and not following[0].endswith("s")
         if self._lexicon.has("perception", before):
             return not (self._lexicon.has("plain_verbs", following[0]) or following[0].endswith("ing"))
         return True
@@ -224,10 +232,9 @@ class Turner:
         following = tokens[rest[place + 1]].lower() if place + 1 < len(rest) else ""
         if tokens[rest[place]].lower() == "works" and following in _WORKS_AT:
             return False
-        return not (
-            self._lexicon.has("determiners", following)
-            or following in {"me", "us", "you", "them", "him", "her", "it"}
-        )
+        if following in _WORKS_AT and rest[place + 2 :] and tokens[rest[place + 2]].lower() in _OBJECTS:
+            return False
+        return not (self._lexicon.has("determiners", following) or following in _OBJECTS)
 
 
 def _split(token: str) -> tuple[str, str]:

@@ -19,6 +19,10 @@ _OWN_CLAUSE = re.compile(
     r"(?:i|we|he|she|they|it|you|that|this|there)(?:'\w+| \w+)",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(
+    r":\s*$|\b(?:says?|said|tells?|told|wrote|rules?|motto|mantra|advice|lines?|tips?|slogan|words)\b",
+    re.IGNORECASE,
+)
 _UNSAID: Final = re.compile(r"^(?:i|we) (?:only|just|do not|don'?t|never|cannot|can'?t)\b", re.IGNORECASE)
 
 
@@ -37,10 +41,10 @@ def without_remarks(sentence: str, lexicon: Lexicon, *, asides: bool = True) -> 
         return fact
     parts = _CLAUSE.split(sentence)
     if len(parts) == 1:
-        return "" if _is_remark(sentence, lexicon) else sentence
+        return "" if _is_remark(sentence, lexicon) or _is_told(sentence, "", lexicon) else sentence
     kept = ""
     for place in range(0, len(parts), 2):
-        if not _is_remark(parts[place], lexicon):
+        if not (_is_remark(parts[place], lexicon) or _is_told(parts[place], "".join(parts[:place]), lexicon)):
             kept += (parts[place - 1] if kept else "") + parts[place]
     return kept
 
@@ -49,6 +53,11 @@ def asked_fact(sentence: str) -> str:
     """What a question tells in passing: `does it count that we both weld?`; else nothing."""
     match = _ASKED_FACT.match(sentence.strip())
     return "" if not match or _UNSAID.match(match["fact"]) else match["fact"].strip() + "."
+
+
+def _is_told(clause: str, before: str, lexicon: Lexicon) -> bool:
+    """Whether the coach is told how to write; not `her rule: keep it short`, which is what somebody said."""
+    return bool(lexicon.instruction.fullmatch(clause.strip(" .!?,;:"))) and not _QUOTED.search(before)
 
 
 def _is_remark(clause: str, lexicon: Lexicon) -> bool:

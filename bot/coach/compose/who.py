@@ -29,7 +29,7 @@ _FAMILY_THEN_GIVEN = re.compile(
 )  # `O'Brien, Pat`
 _HONOURED = re.compile(r"[^\W\d_]+-(?:san|sama|sensei|ssi|nim|kun|chan|ji)", re.IGNORECASE)
 _SEEKING = re.compile(r"\bwhat(?:'?s| is) (?:his|her|their) name(?: again)?\b[,?]*", re.IGNORECASE)
-_MAIL = re.compile(r"\S*@\S+")
+_MAIL = re.compile(r"[^\s(@]{0,64}@[^\s),;]+")
 _HONORIFICS: Final = ("さん", "様", "さま")
 _LATIN_END: Final = (
     "\u0530"  # Latin, Greek and Cyrillic letters stay; other scripts only if there is nothing else
@@ -137,6 +137,7 @@ def _plain(answer: str, lexicon: Lexicon) -> str:
     text = _SEEKING.sub(" ", LINK.sub(" ", _MAIL.sub(" ", answer)).replace("’", "'"))
     text = "".join(char for char in text if unicodedata.category(char) not in {"So", "Sk", "Cf", "Me"})
     text = " ".join(text.strip("\ufe0f _*`~#[]{}<>!?,").split())
+    text = re.sub(r" ?\([\s,;:/]*\)", " ", text).strip()
     return _FAMILY_THEN_GIVEN.sub(r"\2 \1", lexicon.opening_of_name.sub("", text, count=1))
 
 

@@ -1,0 +1,86 @@
+"""What stands in good answers and belongs in no note, and what only looks like it."""
+
+import pytest
+
+from bot.coach.compose.composer import Composer
+from tests.coach.compose.yardstick import tools
+
+
+@pytest.fixture(scope="module")
+def composer() -> Composer:
+    return tools()[0]
+
+
+def note(composer: Composer, **answers: str) -> str:
+    answers = {"who": "Marta Ruiz", "how_met": "seed fair in Braga", **answers}
+    return composer.compose(answers, 300).notes[0].text
+
+
+@pytest.mark.parametrize(
+    ("told", "kept", "left"),
+    [
+        ("her seed wall. make it funny please", "your seed wall", "funny"),
+        ("she grafts pears. not too formal", "graft pears", "formal"),
+        ("she grafts pears, she's pregnant again", "graft pears", "pregnant"),
+        ("she grafts pears and had a nervous breakdown", "graft pears", "breakdown"),
+        ("she grafts pears. her husband left her", "graft pears", "husband"),
+        ("she grafts pears, between us she was quite rude", "graft pears", "rude"),
+        ("she grafts pears. follow her at @pears", "graft pears", "follow"),
+        ("she grafts pears, i want to sell her my pots", "graft pears", "pots"),
+        ("she grafts pears. maybe she has a job for me", "graft pears", "job"),
+    ],
+)
+def test_compose_when_a_good_answer_has_a_trap_then_the_rest_is_said(
+    composer: Composer, told: str, kept: str, left: str
+) -> None:
+    text = note(composer, standout=told)
+    assert kept in text
+    assert left not in text
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("she told us to keep it simple", "keep it simple"),
+        ("her talk on divorce mediation", "divorce"),
+        ("she works with pregnant women in prison", "pregnant women"),
+        ("she coaches people going through a divorce", "divorce"),
+        ("she owes her start to a librarian", "librarian"),
+        ("her sales pitch about compost", "your sales pitch"),
+        ("she carried my bag when i had a stroke", "stroke"),
+    ],
+)
+def test_compose_when_words_only_look_like_a_trap_then_they_are_said(
+    composer: Composer, told: str, kept: str
+) -> None:
+    assert kept in note(composer, standout=told)
+
+
+@pytest.mark.parametrize(
+    ("met", "kept", "left"),
+    [
+        ("seed fair in Braga. Actually it was Porto", "Porto", "Braga"),
+        ("seed fair. Or was it a plant fair? plant fair", "plant fair", "seed"),
+        ("seed fair in Braga, i think it was May?", "Braga", "think"),
+    ],
+)
+def test_compose_when_the_place_is_put_right_then_the_right_one_is_said(
+    composer: Composer, met: str, kept: str, left: str
+) -> None:
+    text = note(composer, how_met=met, standout="she grafts pears")
+    assert kept in text
+    assert left not in text
+
+
+@pytest.mark.parametrize(
+    ("who", "told", "said"),
+    [
+        ("Dr Katrin Wessel", "Dr Wessel said that moss is patient", "you said that moss is patient"),
+        ("Sister Agnes Wanjiru", "Sister Agnes counts bees", "you count bees"),
+        ("Marta Ruiz", "our guide Marta waited for the slow ones", "you waited for the slow ones"),
+    ],
+)
+def test_compose_when_the_name_has_a_title_then_all_of_it_is_the_recipient(
+    composer: Composer, who: str, told: str, said: str
+) -> None:
+    assert said in note(composer, who=who, standout=told).lower()
