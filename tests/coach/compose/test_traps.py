@@ -34,8 +34,8 @@ def test_compose_when_a_good_answer_has_a_trap_then_the_rest_is_said(
     composer: Composer, told: str, kept: str, left: str
 ) -> None:
     text = note(composer, standout=told)
-    assert kept in text
-    assert left not in text
+    assert kept in text.lower()
+    assert left not in text.lower()
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,7 @@ def test_compose_when_a_good_answer_has_a_trap_then_the_rest_is_said(
         ("she owes her start to a librarian", "librarian"),
         ("her sales pitch about compost", "your sales pitch"),
         ("she carried my bag when i had a stroke", "stroke"),
+        ("she was patient with us", "You were patient"),
     ],
 )
 def test_compose_when_words_only_look_like_a_trap_then_they_are_said(
