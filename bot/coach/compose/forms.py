@@ -12,6 +12,7 @@ from bot.coach.compose.verbs import (
     has_finite_verb,
     head_of,
     is_doing,
+    is_judged,
     is_verb,
 )
 
@@ -129,7 +130,10 @@ def _is_opening(words: list[str]) -> bool:
         case [first, second, third]:
             span = second.isdigit() and third.rstrip("s") in _SPANS
             day = second in {"this", "that"} and third in {"day", "time"}
-            return (first in _LEADING | {"to"} and (span or day)) or words[:2] == ["because", "of"]
+            return (first in _LEADING | {"to"} and (span or day)) or words[:2] in (
+                ["because", "of"],
+                ["thanks", "to"],
+            )
     return False
 
 
@@ -145,7 +149,7 @@ def _is_finite(words: list[str]) -> bool:
 
 
 def _noun_or_sentence(words: list[str], lexicon: Lexicon) -> Form:
-    if has_finite_verb(words, lexicon):
+    if has_finite_verb(words, lexicon) or is_judged(words, lexicon):
         return Form.SENTENCE
     return Form.NOUNS if " and " in f" {' '.join(head_of(words, lexicon))} " else Form.NOUN
 

@@ -171,6 +171,9 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     surnames_first: str
     double_firsts: str
     double_seconds: str
+    devoted_firsts: str
+    devoted_seconds: str
+    titles_of_two_families: str
     joined_firsts: str
     name_openings: tuple[str, ...]
     greeting_words: str

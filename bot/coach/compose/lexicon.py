@@ -23,6 +23,7 @@ class Lexicon:
         self.pasts = frozenset([forms[1] for forms in irregular] + [past(base) for base in regular]) | {
             "were"
         }
+        self.past_of_base = {base: past(base) for base in regular} | {one[0]: one[1] for one in irregular}
         self.participles = frozenset(forms[2] for forms in irregular)
         self.base_of_past = {past(base): base for base in regular} | {
             forms[1]: forms[0] for forms in irregular

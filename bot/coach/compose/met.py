@@ -115,8 +115,8 @@ def _timeless(text: str, lexicon: Lexicon) -> Way | None:  # noqa: PLR0911 - a t
         return "met.from", (text.partition(" ")[2],)
     if text.lower().startswith("both ") or (form is Form.VERB and is_ours(text, lexicon)):
         return "met.we", (text,)
-    if time_of(text):
-        return "met.place", (time_of(text),)
+    if dated := _dated(text, lexicon):
+        return dated
     if form is Form.SENTENCE or (form in {Form.NOUN, Form.NOUNS} and _has_third(text, lexicon)):
         return "met.said", (text,)
     if form in {Form.PREPOSITION, Form.CLAUSE}:
@@ -131,6 +131,17 @@ def _timeless(text: str, lexicon: Lexicon) -> Way | None:  # noqa: PLR0911 - a t
     if form not in {Form.NOUN, Form.NOUNS, Form.BARE, Form.VERB} or " me " in f" {text} ":
         return None
     return way_of(text, lexicon)
+
+
+def _dated(text: str, lexicon: Lexicon) -> Way | None:
+    """`June 2019`, `February, rebuilding the school`: a date, and what was done or was on then."""
+    head, comma, rest = text.partition(", ")
+    if not (time := time_of(head)):
+        return None
+    if not comma or rest.split(maxsplit=1)[0].endswith("ing"):
+        return "met.place", (f"{time}{comma}{rest}",)
+    way = _timeless(rest, lexicon)
+    return (way[0], tuple(f"{one} {time}" for one in way[1])) if way else ("met.place", (time,))
 
 
 def _opened(text: str, form: Form) -> Way | None:

@@ -11,13 +11,16 @@ _KOREAN = re.compile(r"(?!.*zad[ei]h?$)[A-Z][a-z]{1,5}-[a-z]{1,5}")
 VIETNAMESE: Final = frozenset("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 _EAST_ASIAN: Final = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")
 VIETNAMESE_NAMES: Final = 3  # family, middle, given
+TWO_FAMILIES: Final = 3  # given, father's, mother's
+GENERAL_NAMES: Final = 4  # `Dr. Mary Jane Watson` has one family name all the same
+GENERAL_TITLES: Final = frozenset({"dr", "prof"})
 SYLLABLE: Final = 6  # letters: `Lim Wei Liang`
 INITIALS: Final = 2  # letters: `JP` is a name in capitals
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _ARTICLE: Final = re.compile(r"(?:al|el|ul)-", re.IGNORECASE)
 
 
-def surname(names: tuple[str, ...], hints: str, lexicon: Lexicon) -> str:
+def surname(names: tuple[str, ...], hints: str, lexicon: Lexicon, title: str = "") -> str:
     """What goes with a title; the whole name where the order is not sure."""
     if hint := family_name(hints):
         return cased_name(hint, lexicon)
@@ -25,12 +28,40 @@ def surname(names: tuple[str, ...], hints: str, lexicon: Lexicon) -> str:
         return " ".join(names)
     if any(lexicon.has("patronymics", name) for name in names[1:]):
         return names[-1] if _ARTICLE.match(names[-1]) else " ".join(without_father(names, lexicon))
+    if devoted(names, lexicon) or may_have_two(names, title, lexicon):
+        return " ".join(names)
+    return _last_name(names, lexicon)
+
+
+def _last_name(names: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The family name with its particles."""
     for index, name in enumerate(names[:-1]):
         if index and lexicon.has("name_particles", name):
             return " ".join(names[index:])
-    if lexicon.has("name_particles", names[0]) or is_initials(names[-1]):
-        return " ".join(names)
-    return names[-1]
+    whole = lexicon.has("name_particles", names[0]) or is_initials(names[-1])
+    return " ".join(names) if whole else names[-1]
+
+
+def may_have_two(names: tuple[str, ...], title: str, lexicon: Lexicon) -> bool:
+    """Whether the last word may be the mother's name: `Lic. Ana Ríos Ibarra`, `José Gil de la Vega`."""
+    particles = [index for index, name in enumerate(names) if lexicon.has("name_particles", name)]
+    if particles and particles[0] > 1:
+        return True
+    count = len(names) - len(particles)
+    most = GENERAL_NAMES if title in GENERAL_TITLES else TWO_FAMILIES
+    return lexicon.has("titles_of_two_families", title) and count >= most and not particles
+
+
+def devoted(names: tuple[str, ...], lexicon: Lexicon) -> int:
+    """How many words make up a given name that goes on after a particle: `María del Carmen`."""
+    if not lexicon.has("devoted_firsts", names[0]):
+        return 0
+    for place, name in enumerate(names[1:], 1):
+        if lexicon.has("devoted_seconds", name):
+            return place + 1 if place > 1 else 0
+        if not lexicon.has("name_particles", name):
+            return 0
+    return 0
 
 
 def without_father(names: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -53,7 +84,7 @@ def given(names: tuple[str, ...], hints: str, lexicon: Lexicon) -> str:
     joined = lexicon.has("joined_firsts", names[0].strip(".")) and len(names) > 1
     if (lexicon.has("name_particles", names[0].strip(".")) and not joined) or is_initials(names[0]):
         return ""
-    return " ".join(names[:2]) if _is_double(names, lexicon) else names[0]
+    return " ".join(names[: devoted(names, lexicon) or (2 if _is_double(names, lexicon) else 1)])
 
 
 def is_initials(name: str) -> bool:

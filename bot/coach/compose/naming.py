@@ -118,7 +118,12 @@ def name_in(segment: str, lexicon: Lexicon, *, later: bool = False) -> list[str]
     words = _without_role(named, lexicon)
     while len(words) > 1 and lexicon.has("nick_words", words[0]):
         words = words[1:]
-    possible = 0 < len(words) <= MAX_NAME_WORDS and any(map(_is_letterful, words))
+    full = [
+        word
+        for word in words
+        if not lexicon.has("name_particles", word) and not is_titled([word, "X"], lexicon)
+    ]
+    possible = words and len(full) <= MAX_NAME_WORDS and any(map(_is_letterful, words))
     if not possible or not _may_be_names(words, lexicon):
         return []
     return [] if _is_no_name(words, lexicon, later=later) else words
@@ -152,9 +157,17 @@ def _before_tail(words: list[str], lexicon: Lexicon, *, alone: bool = True) -> l
         small = word.islower() or (word.isupper() and all(one.isupper() for one in words))
         ends = lexicon.has("name_ends", plain) and (small or word.startswith(("He'", "She'", "They'")))
         ends = ends or (alone and place > 0 and word.lower() in {"and", "&", "+"})
+        if _links(words, place, lexicon):
+            continue
         if place and (ends or any(char.isdigit() for char in word)):
             return words[:place]
     return words
+
+
+def _links(words: list[str], place: int, lexicon: Lexicon) -> bool:
+    """Whether a small word stands inside a name: `do` of `Maria do Carmo`."""
+    around = words[max(place - 1, 0) : place] + words[place + 1 : place + 2]
+    return len(around) > 1 and all(map(_is_capital, around)) and lexicon.has("name_particles", words[place])
 
 
 def _before_description(words: list[str], lexicon: Lexicon) -> list[str]:
@@ -214,7 +227,8 @@ def _may_be_names(words: list[str], lexicon: Lexicon) -> bool:
     """All of the words; after a family name like Nguyễn, `An` is no article."""
     known = 1 if lexicon.has("surnames_first", words[0]) else 0
     return all(_NAME.fullmatch(word) for word in words[:1]) and all(
-        _may_be_name(word, lexicon) or (known and _NAME.fullmatch(word)) for word in words[known:]
+        _may_be_name(word, lexicon) or (known and _NAME.fullmatch(word)) or _links(words, place, lexicon)
+        for place, word in enumerate(words[known:], known)
     )
 
 

@@ -3,40 +3,18 @@
 import re
 from typing import Final
 
+from bot.coach.compose.calques import calqued
 from bot.coach.compose.facts import Omission
 from bot.coach.compose.foreign import is_foreign
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.mend import mended
 from bot.coach.compose.proper import proper
 from bot.coach.compose.slips import unslipped
+from bot.coach.compose.statements import MAIN_WORDS
 from bot.coach.compose.tidy import LINK, capitals, doubled, punctuation, typed
 from bot.coach.compose.word_order import reordered
 from bot.coach.model import Slot
 
-_SUBJECT: Final = (
-    r"(?:(?:i|you|he|she|we|they|it|that|this|there)(?:'\w+)?"
-    r"|(?:nobody|no one|everyone|everybody)(?= (?:else )?\w+))"
-)
-_STARTERS: Final = frozenset(
-    {
-        "when",
-        "if",
-        "because",
-        "while",
-        "since",
-        "although",
-        "though",
-        "after",
-        "before",
-        "as",
-        "once",
-        "whenever",
-        "whether",
-    }
-)
-_NEW_CLAUSE = re.compile(
-    rf"(?:,|;|\s[-–—])\s+(?:(?:and|so|then|also)\s+)*(?=(?:now\s+)?{_SUBJECT}\s+(?!and\b))", re.IGNORECASE
-)
 _WISH: Final = (
     r"(?:i|we|i'd|we'd|please|pls|kindly|can|could|maybe|if|would|let|let's|want|looking|hoping|need|"
     r"don't|dont|do not)"
@@ -58,9 +36,7 @@ _SAID_BEFORE = re.compile(
 _BRACKETS = re.compile(r" ?\(([^()]*)\)")
 _GLOSSED = re.compile(r"(?<!\w)([^\W\d_]+) \(([a-z]+)\)")
 _TAG = re.compile(r", (?:\w+ ){0,2}(?:no|right|yes|ok|okay|eh|na|huh|correct)\?\s*$", re.IGNORECASE)
-_AND_CLAUSE = re.compile(rf" and (?=(?:(?:now|then|finally|so|after that) )?{_SUBJECT} )", re.IGNORECASE)
 LONGEST_SKIP: Final = 120  # code points: whoever types more has something to say
-MAIN_WORDS: Final = 3  # fewer before a comma are no statement
 _SIR = re.compile(r"\b(?:dear )?(?:sir|ma'?am|madam)\b[,]?\s*", re.IGNORECASE)
 
 
@@ -99,7 +75,7 @@ def read_sentences(slot: Slot, answer: str, lexicon: Lexicon) -> tuple[list[str]
 
 def _in_english(text: str, lexicon: Lexicon) -> str:
     """The order of the words first: most slips show only in it."""
-    return unslipped(reordered(capitals(doubled(text), lexicon), lexicon), lexicon)
+    return unslipped(calqued(reordered(capitals(doubled(text), lexicon), lexicon), lexicon), lexicon)
 
 
 def _is_short_offer(slot: Slot, text: str) -> bool:
@@ -197,56 +173,3 @@ def _reason(clause: str, lexicon: Lexicon) -> str:
     """Why a clause stays out, or nothing."""
     found = next((reason for reason, pattern in lexicon.unwanted.items() if pattern.search(clause)), "")
     return found or ("foreign" if is_foreign(clause, lexicon) else "")
-
-
-# `the library on Oak Street she's at the desk`: nobody contracts where the words belong to a noun
-_RUN_ON = re.compile(r"(?<=\w) (?=(?:he|she)'s (?:on|at|in|the|a|an|my|our)\b)", re.IGNORECASE)
-_CARRIES_ON = re.compile(
-    r"\b(?:that|and|but|how|when|if|because|what|where|as|so|while|says?|said|thinks?|knows?|though|since)$",
-    re.IGNORECASE,
-)
-
-
-def split(sentence: str) -> list[str]:
-    """The clauses that can stand alone; a sentence that opens with `when` or quotes somebody stays whole."""
-    if '"' in sentence or sentence.split(maxsplit=1)[0].lower() in _STARTERS:
-        return [sentence]
-    cut = next(
-        (one for one in _RUN_ON.finditer(sentence) if not _CARRIES_ON.search(sentence[: one.start()])), None
-    )
-    stretches = [sentence[: cut.start()], sentence[cut.end() :]] if cut else [sentence]
-    return [part for stretch in stretches for part in _clauses(stretch)]
-
-
-def _clauses(sentence: str) -> list[str]:
-    parts, start = [], 0
-    for match in _NEW_CLAUSE.finditer(sentence):
-        head = sentence[start : match.start()]
-        if re.search(r"\b(?:when|if|because|while|although|said|says|told)\b[^,]*$", head, re.IGNORECASE):
-            continue
-        parts.append(head)
-        start = match.end()
-    return [part for part in (punctuation(part) for part in [*parts, sentence[start:]]) if part]
-
-
-def whole_and_main(text: str) -> tuple[str, ...]:
-    """The words and, before them, their main part alone if what follows a comma can be spared."""
-    head, comma, tail = text.partition(", ")
-    if (
-        not comma
-        or len(head.split()) < MAIN_WORDS
-        or '"' in text
-        or "(" in head
-        or re.match(r"(?:not|but|nor|which|who)\b|and yours", tail)
-    ):
-        return _before_and(text)
-    return (punctuation(head), text)
-
-
-def _before_and(text: str) -> tuple[str, ...]:
-    """The main part before the last `and I ...`, if there is one."""
-    if '"' in text or text.split(maxsplit=1)[0].lower() in _STARTERS | {"both"}:
-        return (text,)
-    places = [match.start() for match in _AND_CLAUSE.finditer(text)]
-    head = text[: places[-1]] if places else ""
-    return (head, text) if len(head.split()) > MAIN_WORDS else (text,)

@@ -36,6 +36,8 @@ _THROUGH = re.compile(
 )
 _OWN_SUBJECT = re.compile(r"(?<=\w)[,.;]?\s+(?:he|she|they)(?:'?s|'re)?\b(?=\s)", re.IGNORECASE)
 _IDEA = re.compile(r"'s (?:idea|tip|suggestion|recommendation|advice|doing)$", re.IGNORECASE)
+# `the engineer Carla Rey, of the cadastre`: one description
+_WHERE_FROM = re.compile(r", (of|from|at|in) (?=(?:the|our|my) )", re.IGNORECASE)
 _BEFORE_NAME: Final = frozenset({"old", "young", "big", "little"})
 MAX_TIE_WORDS: Final = 4
 MAX_LONE_TIE: Final = 2  # `my barber`; a third word is the name
@@ -85,6 +87,7 @@ def of_recipient(answer: str, lexicon: Lexicon) -> str:
 def _name(text: str, lexicon: Lexicon) -> str:
     """Tie and name in one: `your editor Paul Weaver`; what else was said of them goes into brackets."""
     text = _akin(_IDEA.sub("", text), lexicon)
+    text = _WHERE_FROM.sub(lambda found: f" {found[1].lower()} ", text)
     match = _CALLED.match(text) or _NAME_THEN_TIE.match(text) or _TIE_THEN_NAME.match(text)
     if match and len(match["tie"].split()) <= MAX_TIE_WORDS:
         if lexicon.has("determiners", match["name"].split()[0]):
@@ -106,6 +109,8 @@ def cased(text: str, lexicon: Lexicon) -> str:
     """`my manager dana ortiz` and `prof lindqvist` with capitals, where nothing but names can follow."""
     words = text.split()
     owned = bool(words) and lexicon.has("determiners", words[0])
+    if owned:
+        text = f"{text[0].lower()}{text[1:]}"
     if owned and any(word[:1].isupper() and word.lower() not in lexicon.capitals for word in words[1:]):
         return text  # the name has its capitals
     if len(words) > 1 and words[0] in _BEFORE_NAME and words[1][:1].isupper():

@@ -25,6 +25,7 @@ _QUOTES = str.maketrans(
 )
 # 'like this', but neither o'clock nor the shopkeepers' ledgers
 _SINGLE = re.compile(r"(?<!\w)'(?=\w)((?:[^'\"\n]|(?<=\w)'(?=\w)){3,300}(?<=[\w.?!,]))'(?!\w)")
+_INNER_BLANKS = re.compile(r'(?<!\S)" ([^"\n]{1,300}?) "(?!\w)')  # French: `« list »`
 _EMOJI = re.compile(r"(?<=[\w)'\"]) *\x00[\x00 ]*(?=[\w'\"])")
 _INSIDE: Final = re.compile(
     r"\b(?:a|an|the|my|our|your|his|her|their|of|to|for|with|and|or|is|are|very|so|this|that|i)$",
@@ -93,6 +94,7 @@ SHOUT: Final = 0.7
 def typed(text: str, lexicon: Lexicon) -> str:
     """One line, straight quotes, without emoji and fillers."""
     text = spoken(_TAG.sub(" ", _SMILEY.sub(" ", clean(text).translate(_QUOTES))))
+    text = _INNER_BLANKS.sub(r'"\1"', text)
     text = parted_by_emoji(_SINGLE.sub(r'"\1"', text))
     text = _ASIDE.sub(lambda match: f"({match[1].strip(' .!?,')})", text)
     text = lexicon.filler.sub(" ", _BREAK.sub(". ", text.strip()))

@@ -9,8 +9,8 @@ from bot.coach.compose.cast import Cast
 from bot.coach.compose.company import OTHER, Company
 from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.pieces import split, whole_and_main
 from bot.coach.compose.pov import Turner
+from bot.coach.compose.statements import split, whole_and_main
 from bot.coach.compose.tidy import punctuation
 from bot.coach.model import Slot
 

@@ -61,6 +61,10 @@ PREPOSITIONS: Final = frozenset(
     }
 )
 
+_DESCRIBED: Final = frozenset({"way", "thing", "things", "part", "method", "style", "work", "project"})
+_TELLERS: Final = frozenset({"you", "we", "i", "they"})
+SHORTEST_JUDGED: Final = 6  # words: `the way you bind is odd`
+
 
 def head_of(words: list[str], lexicon: Lexicon) -> list[str]:
     """The words before the first that begins something new: `the way` of `the way you explain`."""
@@ -93,6 +97,24 @@ def has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
         if following in _OBJECTS - {"you", "people", "others", "things"} and (
             word in lexicon.pasts or word in lexicon.thirds
         ):
+            return True
+    return False
+
+
+def is_judged(words: list[str], lexicon: Lexicon) -> bool:
+    """`the way you bind books is odd`: after a thing that is described comes what is said of it."""
+    if len(words) < SHORTEST_JUDGED or words[0] != "the" or words[1] not in _DESCRIBED:
+        return False
+    start = 3 if words[2] == "that" else 2
+    if words[start] not in _TELLERS:
+        return False
+    for word in words[start + 2 : -1]:
+        small = (
+            lexicon.has("relatives", word) or lexicon.has("subjects", word) or word in {"and", "what", "how"}
+        )
+        if small:
+            return False
+        if word in {"is", "was"}:
             return True
     return False
 

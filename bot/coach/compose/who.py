@@ -27,6 +27,7 @@ _ASIDE = re.compile(r"\(([^)]*)\)?|\"([\w'-]+)\"")
 _FAMILY_THEN_GIVEN = re.compile(
     r"^((?:O'|Mc|Mac(?=[A-Z]))[^\W\d_][\w'-]*), ([^\W\d_a-z][^\W\d_]+)$"
 )  # `O'Brien, Pat`
+_LAWYER = re.compile(r"^Me\.? (?=[^\W\d_a-z][\w'-]+ [^\W\d_a-z])")  # `Me Awa Diop`
 _HONOURED = re.compile(r"[^\W\d_]+-(?:san|sama|sensei|ssi|nim|kun|chan|ji)", re.IGNORECASE)
 _SEEKING = re.compile(r"\bwhat(?:'?s| is) (?:his|her|their) name(?: again)?\b[,?]*", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s(@]{0,64}@[^\s),;]+")
@@ -95,10 +96,10 @@ def _read(answer: str, lexicon: Lexicon) -> Who:
 
 def _given_first(words: list[str]) -> list[str]:
     """`NJOROGE Peter` and `Peter NJOROGE`: the word in capitals is the family name."""
-    loud = [word for word in words if word.isupper() and len(word) > SHORT_CAPITALS]
-    if len(loud) != 1 or len(words) != 2 or words[0] != loud[0]:  # noqa: PLR2004 - one of each
+    loud = [word for word in words if word.isupper() and word.isalpha() and len(word) > SHORT_CAPITALS]
+    if len(loud) != 1 or len(words) == 1 or words[0] != loud[0]:
         return words
-    return [words[1], words[0]]
+    return [*words[1:], words[0]]
 
 
 def _words(text: str, asides: str, lexicon: Lexicon) -> list[str]:
@@ -138,6 +139,7 @@ def _plain(answer: str, lexicon: Lexicon) -> str:
     text = "".join(char for char in text if unicodedata.category(char) not in {"So", "Sk", "Cf", "Me"})
     text = " ".join(text.strip("\ufe0f _*`~#[]{}<>!?,").split())
     text = re.sub(r" ?\([\s,;:/]*\)", " ", text).strip()
+    text = _LAWYER.sub("Maître ", text)
     return _FAMILY_THEN_GIVEN.sub(r"\2 \1", lexicon.opening_of_name.sub("", text, count=1))
 
 
@@ -147,7 +149,7 @@ def _formal(titled: Titled, names: tuple[str, ...], hints: str, lexicon: Lexicon
     elif titled.whole:
         name = " ".join(without_father(names, lexicon))
     else:
-        name = surname(names, hints, lexicon)
+        name = surname(names, hints, lexicon, titled.key)
     return Greeting(" ".join(filter(None, (titled.before, name, titled.after))), formal=True)
 
 

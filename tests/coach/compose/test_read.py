@@ -2,8 +2,9 @@ import pytest
 
 from bot.coach.compose.facts import Omission
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.pieces import is_empty, is_question, read_sentences, split
+from bot.coach.compose.pieces import is_empty, is_question, read_sentences
 from bot.coach.compose.read import read
+from bot.coach.compose.statements import split
 from bot.coach.model import Slot
 
 
