@@ -1,6 +1,7 @@
 """What the two share."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from bot.coach.compose.facts import Fact, Omission
@@ -62,11 +63,22 @@ def _by_first_word(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
 
 def _by_form(text: str, lexicon: Lexicon) -> tuple[str, str]:
     form = form_of(text, lexicon)
-    if form is Form.SENTENCE:
+    if form is Form.SENTENCE or _tells_of_family(text, lexicon):
         return "common.said", text
     if form is Form.VERB:
         return _shared_doing(text, lexicon)
     return _shared_thing(text, lexicon)
+
+
+def _tells_of_family(text: str, lexicon: Lexicon) -> bool:
+    """`my mother sells there too`: a verb after one of the family, which the form does not show."""
+    words = text.lower().split()[:4]
+    if len(words) < 3 or words[0] not in {"my", "your", "both", "our"}:  # noqa: PLR2004 - `my aunt sings`
+        return False
+    return any(
+        before in lexicon.relations and (word in lexicon.thirds or word in lexicon.pasts - lexicon.bases)
+        for before, word in pairwise(words[1:])
+    )
 
 
 def _shared_doing(text: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -82,6 +94,13 @@ def _shared_doing(text: str, lexicon: Lexicon) -> tuple[str, str]:
 def _shared_thing(text: str, lexicon: Lexicon) -> tuple[str, str]:
     head = re.split(r",|\s(?:at|in|on|from|of|for|with)\b", text)[0].lower().split()
     persons = bool(head) and lexicon.has("tie_plurals", head[-1])
+    one = head[-1].removesuffix("s") if head else ""
+    if (
+        one != "".join(head[-1:])
+        and lexicon.has("person_words", one)
+        and not lexicon.has("determiners", head[0])
+    ):
+        return "common.are", text  # `Igbo speakers`
     plain = persons and not lexicon.has("determiners", head[0])
     return ("common.said", f"we are {text}") if plain else ("common.noun", _listed(text))
 

@@ -79,6 +79,12 @@ class Composer:
         return Composition(outcome="note", notes=notes, left_out=self._left_out(omissions))
 
     def _without_facts(self, reading: Reading) -> Composition:
+        reasons = {omission.reason for omission in reading.omissions}
+        if reasons == {"foreign"}:
+            asked = self._grammar.sentences.question["language"]
+            left_out = self._left_out(reading.omissions)
+            slot = reading.omissions[0].slot
+            return Composition(outcome="question", slot=slot, advice=asked, left_out=left_out)
         unclear = [omission.slot for omission in reading.omissions if omission.reason in {"unclear", "whose"}]
         if unclear:
             question = self._grammar.sentences.question["unclear"]

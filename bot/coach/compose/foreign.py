@@ -15,7 +15,10 @@ SIGNS: Final = 2
 
 def is_foreign(clause: str, lexicon: Lexicon) -> bool:
     """Whether a clause plainly is in another language; one odd word is no sign."""
-    words = _WORD.findall(_QUOTED.sub(" ", clause))
+    said = _QUOTED.sub(" ", clause)
+    if lexicon.creole.search(said):
+        return True
+    words = _WORD.findall(said)
     small = [word for word in words if word.islower()]
     signs = {word for word in small if _is_sign(word, lexicon)}
     return len(signs) + len(_ENDED.findall(clause)) >= SIGNS

@@ -196,6 +196,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subjects: str
     relatives: str
     after_object: str
+    electing: str
+    calling: str
     perception: str
     plain_verbs: str
     liking: str
@@ -220,6 +222,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     people_words: str
     at_same: str
     foreign_words: str
+    creole_patterns: tuple[str, ...]
     shared_words: str
     run_on_stops: str
     particles: str

@@ -63,6 +63,7 @@ class Lexicon:
             "praise": any_of(words.praise_patterns),
             "claim": any_of(words.claim_patterns),
         }
+        self.creole = re.compile("|".join(words.creole_patterns))  # `Inna` is a name
         self.filler = phrase(lines(words.fillers))
         self.opening = phrase(lines(words.opening_fillers))
         spoken = "|".join(words.spoken_patterns)

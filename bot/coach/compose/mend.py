@@ -39,10 +39,27 @@ _SPOKEN: Final = (
         r"(?<=[a-z] )(?<!\bthe )(?<!this )(?<!that )(?<!very )(?<!and )(?<!one )same (?!as\b)(?=\w)",
         "the same ",
     ),
+    (r"\b(he|she|they|i|we|you) use to (?=[a-z])", r"\1 used to "),
+    (
+        r"\b(he|she|they|who|you) thought (me|us) (?!was|were|could|would|had|to|that|i |we |he )",
+        r"\1 taught \2 ",
+    ),
+    (r"\b(we|they) was\b", r"\1 were"),
+    (r"\b(flight|bus|train|ferry|matatu|trotro|danfo|coach) ((?-i:[A-Z])\w+ to (?-i:[A-Z]))", r"\1 from \2"),
+    (r"\bmay day\b", "May Day"),
+    (r"\b(he|she) be (?=(?:my|our|the|a|an|one) )", r"\1 is "),
+    (r"(?<=\w),? sha$", ""),
     (r"\bchildrens (?=[a-z])", "children's "),
     (r"(?<=\w),? sorry$", ""),
 )
 _RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _SPOKEN)
+_USED_TO: Final = re.compile(r"(\bused to [a-z]+(?: [^,.;]{1,60})?),(?: and)? (?=([a-z]+) )")
+_DOES: Final = re.compile(
+    r"\b(he|she) does ((?:still|always|also|really|just|even) )?([a-z]+)\b(?=[ .])", re.IGNORECASE
+)
+_ONE_WHO: Final = re.compile(
+    r"\b((?:one|(?:any|some|every)(?:one|body)|person|man|woman|lady) (?:that|who)) ([a-z]+)\b"
+)
 _OF_HIM: Final = re.compile(r"^(?:the |a )?([a-z]+) of (him|her|them)\b", re.IGNORECASE)
 _OWN: Final = {"him": "his", "her": "her", "them": "their"}
 _OF_ME: Final = re.compile(r"^([a-z]+) (?:of )?(?:me|mine|my),? (?=(?-i:[A-ZÀ-Þ]))", re.IGNORECASE)
@@ -81,6 +98,9 @@ def mended(text: str, lexicon: Lexicon) -> str:
     """The sentence without the commonest slips."""
     for pattern, new in _RULES:
         text = pattern.sub(new, text)
+    text = _USED_TO.sub(lambda match: _and_used(match, lexicon), text)
+    text = _DOES.sub(lambda match: _habit(match, lexicon), text)
+    text = _ONE_WHO.sub(lambda match: _one_who(match, lexicon), text)
     text = _OF_ME.sub(lambda match: _mine(match, lexicon), text)
     text = _OF_HIM.sub(lambda match: _owned(match, lexicon), text)
     text = _PLURAL_IS.sub(_plural, text)
@@ -88,6 +108,26 @@ def mended(text: str, lexicon: Lexicon) -> str:
     text = _SINGULAR.sub(lambda match: _agreeing(match, lexicon), text)
     text = _BEING.sub(lambda match: _with_article(match, lexicon), text)
     return _subject(text, lexicon)
+
+
+def _and_used(match: re.Match[str], lexicon: Lexicon) -> str:
+    """`used to sing, clap hands` as `used to sing and clap hands`: both were so."""
+    return f"{match[1]} and " if match[2] in lexicon.bases else match[0]
+
+
+def _habit(match: re.Match[str], lexicon: Lexicon) -> str:
+    """`she does sell doubles` as `she sells doubles`; not `she does research`."""
+    verb = match[3]
+    if verb not in lexicon.bases or lexicon.has("noun_verbs", verb):
+        return match[0]
+    return f"{match[1]} {match[2] or ''}{third(verb)}"
+
+
+def _one_who(match: re.Match[str], lexicon: Lexicon) -> str:
+    """`anyone who ask` with the verb of one; a verb that is its own past stays."""
+    verb = match[2]
+    sure = verb in lexicon.bases - lexicon.pasts and not lexicon.has("finite", verb) and verb != "be"
+    return f"{match[1]} {third(verb)}" if sure else match[0]
 
 
 def _mine(match: re.Match[str], lexicon: Lexicon) -> str:

@@ -14,7 +14,8 @@ from bot.coach.compose.told import Told, ended
 
 _RECIPROCAL = re.compile(r"\bwe (?:have )?met us\b", re.IGNORECASE)
 _UNKNOWN = re.compile(
-    r"^I (?:don't|do not|didn't) (?:really |actually |even )?know you(?: personally| at all| yet| in person)?"
+    r"^I (?:don't|do not|didn't) (?:really |actually |even )?know you"
+    r"(?: personally| at all| yet| in person| like that| (?:that |very |so |too )?(?:well|much))*"
     r"(?:[,;]? (?:but|so)\b|[,;]|$)\s*",
     re.IGNORECASE,
 )

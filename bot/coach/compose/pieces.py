@@ -37,6 +37,7 @@ _BRACKETS = re.compile(r" ?\(([^()]*)\)")
 _GLOSSED = re.compile(r"(?<!\w)([^\W\d_]+) \(([a-z]+)\)")
 _TAG = re.compile(r", (?:\w+ ){0,2}(?:no|right|yes|ok|okay|eh|na|huh|correct)\?\s*$", re.IGNORECASE)
 LONGEST_SKIP: Final = 120  # code points: whoever types more has something to say
+_PLEASE = re.compile(r"(?:^|,? )(?:please|pls|plz|kindly|abeg)(?=[ .!]*$)", re.IGNORECASE)  # a wish went
 _SIR = re.compile(r"\b(?:dear )?(?:sir|ma'?am|madam)\b[,]?\s*", re.IGNORECASE)
 
 
@@ -147,7 +148,8 @@ def _screened(slot: Slot, sentence: str, lexicon: Lexicon, omissions: list[Omiss
     if whole and not found:
         _note(omissions, slot, whole)
         return ""
-    return _SIR.sub("", kept)
+    kept = _PLEASE.sub("", _SIR.sub("", kept))
+    return kept if re.search(r"\w", kept) else ""
 
 
 def _is_secret(clause: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.coach.compose.called import without_titles
 from bot.coach.compose.clarity import is_mixed
+from bot.coach.compose.elected import is_called
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.pronouns import FORMS, ROLE
 
@@ -156,7 +157,10 @@ class Turner:
         before = tokens[words[place - 1]].lower() if place else ""
         if following[0] == "first" and following[1] not in {"", "at", "in", "on"}:
             return True
-        if self._lexicon.has("after_object", following[0]):
+        if self._lexicon.has("after_object", following[0]) or following[0] == "like":
+            return False
+        near = [tokens[index] for index in words[place + 1 : place + 3]]
+        if is_called(before, near, self._lexicon):
             return False
         if (
             place

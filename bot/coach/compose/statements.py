@@ -26,9 +26,10 @@ _STARTERS: Final = frozenset(
         "whether",
     }
 )
+_TIMED_SUBJECT: Final = rf"(?:(?:now|(?:last|this) \w+|yesterday)\s+)?{_SUBJECT}"
 _NEW_CLAUSE = re.compile(
     r"(?:,|;|\s[-–—])\s+(?!so that (?!is\b|was\b))"
-    rf"(?:(?:and|so|then|also)\s+)*(?=(?:now\s+)?{_SUBJECT}\s+(?!and\b))",
+    rf"(?:(?:and|so|then|also)\s+)*(?={_TIMED_SUBJECT}\s+(?!and\b))",
     re.IGNORECASE,
 )
 _AND_CLAUSE = re.compile(rf" and (?=(?:(?:now|then|finally|so|after that) )?{_SUBJECT} )", re.IGNORECASE)

@@ -211,7 +211,7 @@ def capitals(text: str, lexicon: Lexicon) -> str:
     )
     text = re.sub(r"\b(may|march)(?= \d)|(?<=\bin )(may|march)\b", lambda match: match[0].capitalize(), text)
     text = re.sub(
-        r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?= \d)",
+        r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?= (?:\d|last year\b|this year\b))",
         lambda match: match[0].capitalize(),
         text,
     )

@@ -127,7 +127,11 @@ def _is_main_verb(word: str, following: str, subject: list[str], lexicon: Lexico
         return False
     if word == "am":
         return False  # `an am dram group`; after `I` there is a subject
-    if lexicon.has("finite", word) or word in _PASTS_ONLY:
+    if (
+        lexicon.has("finite", word)
+        or word in _PASTS_ONLY
+        or (following == "you" and lexicon.has("electing", word))
+    ):
         return True
     if has_clause(word, following, subject, lexicon):
         return True

@@ -26,6 +26,12 @@ from bot.coach.compose.mend import mended
         ("2 years before, I was his student", "2 years ago, I was his student"),
         ("we both from Osh", "we are both from Osh"),
         ("he fixed my brothers bike", "he fixed my brother's bike"),
+        ("we was in the night class", "we were in the night class"),
+        ("he use to sweep, stack chairs and sing", "he used to sweep and stack chairs and sing"),
+        ("she thought us shorthand", "she taught us shorthand"),
+        ("He does still send papers", "He still sends papers"),
+        ("bus Accra to Tamale", "bus from Accra to Tamale"),
+        ("she feeds anyone who ask", "she feeds anyone who asks"),
         ("poster is about frost", "The poster is about frost"),
     ],
 )
