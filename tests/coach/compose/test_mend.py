@@ -27,7 +27,7 @@ from bot.coach.compose.mend import mended
         ("we both from Osh", "we are both from Osh"),
         ("he fixed my brothers bike", "he fixed my brother's bike"),
         ("we was in the night class", "we were in the night class"),
-        ("he use to sweep, stack chairs and sing", "he used to sweep and stack chairs and sing"),
+        ("he use to sweep, wash chairs and sing", "he used to sweep and wash chairs and sing"),
         ("she thought us shorthand", "she taught us shorthand"),
         ("He does still send papers", "He still sends papers"),
         ("bus Accra to Tamale", "bus from Accra to Tamale"),
