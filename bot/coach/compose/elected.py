@@ -7,11 +7,12 @@ from bot.coach.compose.lexicon import Lexicon
 
 def is_called(before: str, after: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether `her` between a verb and these words is the person, and not the owner of what follows."""
-    if lexicon.has("electing", before):
+    following = after[0].lower() if after else ""
+    if lexicon.has("electing", before) or following == "like" or lexicon.has("after_object", following):
         return True
     if not lexicon.has("calling", before) or not after:
         return False
-    name, following = after[0], "".join(after[1:2])
+    name, behind = after[0], "".join(after[1:2])
     if name.lower() in lexicon.relations:
-        return following == "of" or name.istitle()  # `called her mother` is a telephone call
+        return behind == "of" or name.istitle()  # `called her mother` is a telephone call
     return lexicon.has("person_words", name) or name.istitle()

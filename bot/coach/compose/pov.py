@@ -157,10 +157,7 @@ class Turner:
         before = tokens[words[place - 1]].lower() if place else ""
         if following[0] == "first" and following[1] not in {"", "at", "in", "on"}:
             return True
-        if self._lexicon.has("after_object", following[0]) or following[0] == "like":
-            return False
-        near = [tokens[index] for index in words[place + 1 : place + 3]]
-        if is_called(before, near, self._lexicon):
+        if is_called(before, [tokens[index] for index in words[place + 1 : place + 3]], self._lexicon):
             return False
         if (
             place
