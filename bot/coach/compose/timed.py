@@ -67,7 +67,8 @@ def timed(text: str, lexicon: Lexicon) -> tuple[str, ...]:
         where = "" if _PLACED.search(whole) else place_of(segment, lexicon)
         told = time_of(segment) or where
         whole += f" {told}" if told else f", {_maybe_place(segment, lexicon)}"
-    return (head, whole) if segments and not time and head != whole else (whole,)
+    spare = segments and not time and head != whole
+    return (head, whole) if spare and head.count("(") == head.count(")") else (whole,)
 
 
 def _maybe_place(segment: str, lexicon: Lexicon) -> str:

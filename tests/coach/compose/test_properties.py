@@ -63,6 +63,11 @@ answer_sets = st.fixed_dictionaries({slot: mutated() for slot in SLOTS})
 @settings(max_examples=300, deadline=None)
 @given(answers=answer_sets, limit=st.integers(SMALLEST_LIMIT, 320))
 @example(answers={"who": "Bo", "how_met": 'she said "', "standout": "her ..., talk ,"}, limit=200)
+@example(answers={"who": "Bo", "how_met": "Acme (Oslo, Bergen) bake day, the tent"}, limit=40)
+@example(
+    answers={"who": "her brother, he is called Jonas Weiss", "how_met": "her ash glaze", "referrer": "B<0{0"},
+    limit=40,
+)
 def test_compose_when_answers_are_odd_then_the_notes_are_well_formed(
     composer: Composer, answers: dict[str, str], limit: int
 ) -> None:
