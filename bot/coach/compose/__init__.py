@@ -1,7 +1,8 @@
 """From the answers of an interview to notes: answers, facts, plans, fitting, notes.
 
 1. `intake` takes the answers as they are meant (`corrections`, `remarks`, `links`, `foreign`), `moves` puts
-   them where they belong, `tidy` makes typing presentable (`mend`, `slips`, `word_order`, `proper`).
+   them where they belong, `tidy` makes typing presentable (`mend`, `slips`, `calques`, `word_order`,
+   `proper`).
 2. `who` finds the name and how to greet it (`naming`, `names`, `titles`, `address`).
 3. `read` makes facts of them, slot by slot: `met`, `referrer`, `standout`, `common`, `value`, `about`. What
    is said about the recipient is turned to them in `pov`; who he, she and they are is for `persons`,

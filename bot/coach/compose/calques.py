@@ -7,17 +7,14 @@ import re
 from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.verb_calques import NUMBER, SPAN, with_right_verbs
 
 _PERSONS: Final = r"(?:he|she|they|you|we|I|it)"
 _THEM: Final = r"(?:me|us|him|her|them|you|people|everyone|everybody)"
-_NUMBER: Final = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
-    r"|many|some|several|a few)"
-)
-_SPAN: Final = r"(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)"
 _WHEN: Final = (
     r"(?:week|month|year|weekend|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday)"
 )
+_DAY: Final = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?"
 _WHERE: Final = r"(?:in|at|on|during|through|by|the|last|one)"
 _NOT_AFTER: Final = r"(?<!in )(?<!during )(?<!over )(?<!of )(?<!for )(?<!from )(?<!by )"
 _OCCASIONS: Final = (
@@ -41,6 +38,14 @@ _SPOKEN: Final = (
     (r"\bwe know (?:us|ourselves)(?= (?:from|through|by|of)\b)", "we know each other"),
     (r"\bwe (?:have |'ve )?(greeted|helped|crossed|followed) (?:us|ourselves)\b", r"we \1 each other"),
     (r"\bI (?:have|'ve) known (him|her|them|you)(?= (?:in|at|on|during|through)\b)", r"I met \1"),
+    (
+        r"\bwe (?:(?:did|do|have)(?:n't| not)) (?:see|saw|seen|met|meet) us(?: again| more)?\b",
+        "we haven't seen each other",
+    ),
+    (r"\bmore since (?=(?:19|20)\d\d)", "since "),
+    # who comes before what they do, and is not left bare
+    (r"^(never|always) (he|she|they|we|I) (?=[a-z]+\b)", r"\2 \1 "),
+    (r"^(he|she) (is|was) who (?!(?:he|she|they|we|you|I)\b)", r"\1 \2 the one who "),
     # the one who is made to do something
     (rf"\b(made|makes|make|let|lets) ({_THEM}|my [a-z]+|the [a-z]+s) to (?=[a-z]+\b)", r"\1 \2 "),
     # the manner
@@ -56,10 +61,10 @@ _SPOKEN: Final = (
     ),
     (rf"\b({_WHEN}) (?:past|passed)(?=$|[,.;])", r"last \1"),
     (r"\bin the ((?:19|20)\d\d)\b(?! [a-z])", r"in \1"),
-    (rf"\b(?:since|during) ({_NUMBER} {_SPAN})\b(?! ago)", r"for \1"),
-    (rf"\b(?:ago|before|it makes|makes|it does) ({_NUMBER} {_SPAN})$", r"\1 ago"),
+    (rf"\b(?:since|during) ({NUMBER} {SPAN})\b(?! ago)", r"for \1"),
+    (rf"\b(?:ago|before|it makes|makes|it does) ({NUMBER} {SPAN})$", r"\1 ago"),
     (
-        rf"\bI(?:'m| am) ((?:an? |the )?[a-z]+(?: (?!for\b)[\w-]+){{0,3}}) for (?=(?:{_NUMBER}) {_SPAN}\b)",
+        rf"\bI(?:'m| am) ((?:an? |the )?[a-z]+(?: (?!for\b)[\w-]+){{0,3}}) for (?=(?:{NUMBER}) {SPAN}\b)",
         r"I have been \1 for ",
     ),
     (
@@ -112,83 +117,30 @@ _SPOKEN: Final = (
         r"\bthe more ([a-z]+) (?=(?:teacher|boss|person|doctor|nurse|colleague|man|woman|talk|class)\b)",
         r"the most \1 ",
     ),
+    (r"\b(I|he|she|we) had (\d\d) years\b(?! (?:of|in|at|with|behind)\b)", r"\1 was \2"),
+    (r"\bI have (\d\d) years\b(?! (?:of|in|at|with|behind)\b)", r"I am \1"),
+    (r"\blearn(?:ed|t) (?=(?:me|us|him)\b)", "taught "),
+    (r"\blearns (?=(?:me|us|him)\b)", "teaches "),
+    (r"\blaugh(ed|s)? of (?=(?:me|us|him|it|the|my|our)\b)", r"laugh\1 at "),
+    (r"\b(know|knows|knew) to (?=[a-z]+\b)", r"\1 how to "),
+    (r"\b(was|were|been) presented to (?=(?:me|us) by\b)", r"\1 introduced to "),
+    (r"\bpresented (me|us|him|her|them) to (?=(?:him|her|them|you|me|us)\b)", r"introduced \1 to "),
+    (r"\bdedicated (me|us) (his|her|their|a|the) (book|novel|album|record)\b", r"dedicated \2 \3 to \1"),
+    (
+        r"\b(arrives?|arrived|came|comes?|left|leaves?|leaving|arriving) the (first|last)\b(?! [a-z])",
+        r"\1 \2",
+    ),
+    (r"\bmade (?=(?:the )?sports?\b)", "did "),
+    (r"\b(?:make|makes) (?=sports?\b)", "do "),
+    (rf"{_NOT_AFTER}(?<!over )(?<!around )(?<!across )(?<!to )(?<!round )\ball the world$", "everybody"),
+    (rf"{_NOT_AFTER}(?<!on )(?<!until )(?<!and )\bthe ({_DAY})(?=$|[,.;])", r"on \1"),
     (r"\bpeoples\b(?! of\b)", "people"),
 )
 _RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _SPOKEN)
-_INSTEAD: Final = re.compile(
-    r"\b(without|before|after|of|for|instead of) (to |having to )?([a-z]+)\b(?= ?([\w']*))", re.IGNORECASE
-)
-_OWN_WAY: Final = re.compile(r"\b(his|her|their) way (?:to|of|for) ([a-z]+)\b", re.IGNORECASE)
-_DID: Final = re.compile(r"\b(did|does|do) (me|us|him|them) ([a-z]+)\b(?! of\b)", re.IGNORECASE)
-_OVER: Final = re.compile(
-    r"^(we|I) ([a-z]+)\b"
-    r"(?=.*\b(?:in (?:19|20)\d\d|last (?:week|month|year|summer|winter|spring|autumn)|yesterday|ago)\b)",
-    re.IGNORECASE,
-)
-_TAKES: Final = frozenset(
-    {"the", "a", "an", "my", "our", "his", "her", "their", "your", "me", "us", "it", "them", "all", "every"}
-)
-
-
-# qualities that are doings before `the`: `for dry the cocoa`
-_QUALITIES: Final = frozenset(
-    {"dry", "clean", "open", "empty", "warm", "cool", "free", "clear", "slow", "calm"}
-)
 
 
 def calqued(text: str, lexicon: Lexicon) -> str:
     """The sentence as English says it."""
     for pattern, new in _RULES:
         text = pattern.sub(new, text)
-    text = _INSTEAD.sub(lambda match: _gerund_after(match, lexicon), text)
-    text = _OWN_WAY.sub(lambda match: _own_way(match, lexicon), text)
-    text = _DID.sub(lambda match: _made(match, lexicon), text)
-    return _OVER.sub(lambda match: _then(match, lexicon), text)
-
-
-def _is_plain_verb(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.bases and word not in lexicon.pasts
-
-
-def _gerund_after(match: re.Match[str], lexicon: Lexicon) -> str:
-    """`without to scare` and `for dry the cocoa`; `for work` and `of use to us` are things."""
-    small, to, verb, following = match[1], match[2], match[3].lower(), match[4].lower()
-    if to and lexicon.has("determiners", verb):
-        return match[0]
-    if not to and verb not in _QUALITIES and not _is_plain_verb(verb, lexicon):
-        return match[0]
-    if to and small.lower() in {"for", "of"}:
-        return match[0] if small.lower() == "of" else f"to {match[3]}"
-    if not to and (following not in _TAKES or (lexicon.has("noun_verbs", verb) and verb not in _QUALITIES)):
-        return match[0]
-    return f"{small} {gerund(verb)}"
-
-
-def _own_way(match: re.Match[str], lexicon: Lexicon) -> str:
-    """`her way to explain` as `her way of explaining`."""
-    verb = match[2].lower()
-    return f"{match[1]} way of {gerund(verb)}" if _is_plain_verb(verb, lexicon) else match[0]
-
-
-def _made(match: re.Match[str], lexicon: Lexicon) -> str:
-    """`he did us measure the lake` as `he made us measure the lake`."""
-    made = {"did": "made", "does": "makes", "do": "make"}[match[1].lower()]
-    verb = match[3].lower()
-    return f"{made} {match[2]} {match[3]}" if _is_plain_verb(verb, lexicon) else match[0]
-
-
-def _then(match: re.Match[str], lexicon: Lexicon) -> str:
-    """`we study together in 2014` in the past."""
-    verb = match[2].lower()
-    plain = _is_plain_verb(verb, lexicon) and not lexicon.has("finite", verb)
-    return f"{match[1]} {lexicon.past_of_base[verb]}" if plain else match[0]
-
-
-def gerund(verb: str) -> str:
-    """`explaining` of `explain`, `running` of `run`."""
-    if verb.endswith("ie"):
-        return f"{verb[:-2]}ying"
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
-        return f"{verb[:-1]}ing"
-    doubled = re.search(r"^[^aeiou]*[aeiou][bdgklmnprt]$|(?:get|gin|fer|mit)$", verb)
-    return f"{verb}{verb[-1]}ing" if doubled else f"{verb}ing"
+    return with_right_verbs(text, lexicon)

@@ -1,7 +1,8 @@
 import pytest
 
-from bot.coach.compose.calques import calqued, gerund
+from bot.coach.compose.calques import calqued
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.verb_calques import gerund
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,15 @@ from bot.coach.compose.lexicon import Lexicon
         ("he is responsible of the archive", "he is responsible for the archive"),
         ("in the fair of Parma", "at the fair of Parma"),
         ("in the train to Iași", "on the train to Iași"),
+        ("never she shouted", "she never shouted"),
+        ("I follow since 3 years his garden", "I have followed his garden for 3 years"),
+        ("we work together since 2016", "we have worked together since 2016"),
+        ("he didn't laughed", "he didn't laugh"),
+        ("she learned me to sew", "she taught me to sew"),
+        ("we didn't see us since 2019", "we haven't seen each other since 2019"),
+        ("she is who built the oven", "she is the one who built the oven"),
+        ("she knows to wait", "she knows how to wait"),
+        ("I was presented to him", "I was presented to him"),
         ("both we are from Nariño", "we are both from Nariño"),
     ],
 )
@@ -51,6 +61,11 @@ def test_calqued_when_a_turn_is_carried_over_then_it_is_english(
         "we know the owner since he moved",
         "in the 2014 floods",
         "it did me good",
+        "I rest for 2 months each winter",
+        "we sailed around all the world",
+        "she is who she is",
+        "he had 40 years of practice",
+        "on the Monday",
     ],
 )
 def test_calqued_when_the_words_are_sound_then_they_stay(lexicon: Lexicon, told: str) -> None:
