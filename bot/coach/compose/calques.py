@@ -18,7 +18,7 @@ _DAY: Final = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?"
 _WHERE: Final = r"(?:in|at|on|during|through|by|the|last|one)"
 _NOT_AFTER: Final = r"(?<!in )(?<!during )(?<!over )(?<!of )(?<!for )(?<!from )(?<!by )"
 _OCCASIONS: Final = (
-    r"(?:fair|stand|booth|congress|conference|festival|meetup|wedding|concert|party|exhibition|seminar|symposium"
+    r"(?:funeral|baptism|ceremony|fair|stand|booth|congress|conference|festival|meetup|wedding|concert|party|exhibition|seminar|symposium"
     r"|summit|expo|workshop|table|market|assembly|reunion|feria|feira|salon|salone|congreso|fiesta|festa|sagra)"
 )
 _RIDES: Final = r"(?:train|bus|plane|flight|ferry|tram|metro|boat)"
@@ -134,6 +134,10 @@ _SPOKEN: Final = (
     (r"\b(?:make|makes) (?=sports?\b)", "do "),
     (rf"{_NOT_AFTER}(?<!over )(?<!around )(?<!across )(?<!to )(?<!round )\ball the world$", "everybody"),
     (rf"{_NOT_AFTER}(?<!on )(?<!until )(?<!and )\bthe ({_DAY})(?=$|[,.;])", r"on \1"),
+    (r"\ball we (?=(?:[a-z]+ed|were|are|had|have|sang|went|came|knew)\b)", "we all "),
+    (r"\blended\b", "lent"),
+    (r"\bthanks God\b", "thank God"),
+    (r"\bwithout that I ask(?:ed)? (?:it|him|her|them)$", "without being asked"),
     (r"\bpeoples\b(?! of\b)", "people"),
 )
 _RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _SPOKEN)

@@ -105,6 +105,7 @@ def test_greeting_when_there_is_a_given_name_then_it_is_warm(
         ("um professor what's her name greta holm-lie", "Prof. Holm-Lie"),
         ("Lic. Irene Campos Duarte", "Lic. Irene Campos Duarte"),
         ("Arq. Irene Campos, Cuenca", "Arq. Campos"),
+        ("Prof.ssa Ada Fini", "Prof.ssa Fini"),
         ("Dr. Joan Ellen Price", "Dr. Price"),
         ("Prof. Elvira Mora de la Cueva", "Prof. Elvira Mora de la Cueva"),
         ("Me Aïssatou Badji Sané, avocate", "Maître Sané"),
