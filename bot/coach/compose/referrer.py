@@ -65,7 +65,8 @@ def read_referrer(answer: str, turner: Turner, lexicon: Lexicon, pronoun: str | 
     first, _, rest = found.name.partition("; ")
     name = _name(turner.turn(first), lexicon)
     omissions += [Omission("referrer", "aside", one) for one in (rest, found.rest) if one][:1]
-    return Referred((_fact(found, name, turner, lexicon),), tuple(omissions), name)
+    alone = name.partition(" (")[0]  # without what is said of them
+    return Referred((_fact(found, name, turner, lexicon),), tuple(omissions), alone)
 
 
 def _fact(found: Introduction, name: str, turner: Turner, lexicon: Lexicon) -> Fact:
