@@ -17,6 +17,7 @@ _BACK: Final = re.compile(
     r"\b(?:it|there|this|them|then|he|she|him|her|his)\b", re.IGNORECASE
 )  # may mean how they met: cannot lead
 _INTERRUPTED: Final = re.compile(r"[,:] |\"$")
+_OWN_END: Final = re.compile(r"\b(?:and|but|so) (?:I|we)\b|, (?:I|we)\b")
 _I: Final = re.compile(r"I\b")
 NO_CLOSE_COST: Final = 3
 JOIN_COST: Final = 2  # in a later turn
@@ -103,6 +104,9 @@ def wordings(fact: Fact, level: int, grammar: NoteGrammar, turn: int = 0) -> tup
     if _INTERRUPTED.search(fact.texts[level]) and fact.topic == "standout":
         # `your hand on my arm, no words stood out`: a comma would be missing
         templates = tuple(one for one in templates if "{{x}} stood" not in one) or templates
+    if _OWN_END.search(fact.texts[level]) and '"' not in fact.texts[level]:
+        # `you prayed and I passed, and that stayed with me`: two ends are too many
+        templates = tuple(one for one in templates if "{{x}}, and" not in one) or templates
     return tuple(
         line(template, fill, (place - turn) % len(templates)) for place, template in enumerate(templates)
     )
