@@ -53,6 +53,12 @@ _OR_WAS = re.compile(
     r"(?:(?:yes|yeah|yep|no|nope|ok|right)\b,? *)*(?:it was )?(?:(?:in|at|on|the|an?) )*(?P=other)(?!\w)",
     re.IGNORECASE,
 )
+# `the library, actually it was the town hall`: where it was, rather than how
+_ACTUALLY_AT = re.compile(
+    r"\s*[,.;–—-]\s*(?:(?:no|oh|or|well),? )?actually,? (?:it was |that was )?(?=(?:in|at|on|the|my|our|an?) "
+    r"(?!first|last|best|only|same|time|day|one|most|next|lot|bit)[\w' -]{2,30}\s*(?:[.,;!]|$))",
+    re.IGNORECASE,
+)
 _SCRATCH = re.compile(
     r"\s*[,;(–—-]\s*(?:scratch|strike|forget|ignore|delete) (?!that\b|it\b|this\b)(?:the )?"
     r"(?-i:[A-Z])[\w'-]+\)?(?=\s*(?:[.,;!]|$))",
@@ -70,6 +76,8 @@ def is_withdrawal(sentence: str) -> bool:
 
 def corrected(slot: Slot, text: str, lexicon: Lexicon) -> str:
     """The answer as it stands after its own corrections."""
+    if slot == "how_met":
+        text = _ACTUALLY_AT.sub(", no wait, ", text)
     text = _SCRATCH.sub("", _OR_WAS.sub(r", no wait, \g<other>", text))
     for _ in range(MAX_CORRECTIONS):
         match = _next_mark(text)

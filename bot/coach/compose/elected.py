@@ -1,13 +1,18 @@
 """What people are made or called: `they elected her queen`, `we call her Mama Sugar`."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
+
+_ASKED: Final = frozenset({"which", "what", "how", "why", "where", "when", "if", "whether"})
 
 
 def is_called(before: str, after: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether `her` between a verb and these words is the person, and not the owner of what follows."""
     following = after[0].lower() if after else ""
+    if following in _ASKED:
+        return True  # `ask her which one`
     if lexicon.has("electing", before) or following == "like" or lexicon.has("after_object", following):
         return True
     if not lexicon.has("calling", before) or not after:

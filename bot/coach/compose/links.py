@@ -15,7 +15,10 @@ _LEADS_TO = re.compile(
     r"\s*:?\s*(?=\x01)",
     re.IGNORECASE,
 )
-_LEFT_OPEN = re.compile(r"\s+(?:at|on|via|under|through|from|is|are)\s*:?\s*(?=\x01\s*(?:[.,;!?)]|$))")
+_LEFT_OPEN = re.compile(
+    r"\s+(?:at|on|via|under|through|from|is|are)\s*:?\s*(?=\x01\s*(?:[.,;!?)]|$))"
+    r"|\s+(?:at|on|via|under)\s*(?=\x01)"
+)
 _SAYS_OF_IT = re.compile(r"(?:^|(?<=[.!?\n,;]))\s*\x01\s+(?:is|was|are|has|shows?)\b[^.!?\n]*")
 
 

@@ -27,6 +27,8 @@ _SPOKEN: Final = (
     (r"\b(explain(?:ed|s)?) (?=(?:me|us)\b)", r"\1 to "),
     (r"\b(show(?:ed|s)? (?:me|us|them)) to (?=[a-z]+ )", r"\1 how to "),
     (r"\b(send|give|show) to (you|him|her|them) (?=(?:a|an|the|my|our|some)\b)", r"\1 \2 "),
+    (r"^(?:please )?thank (?:him|her|them) for (?=(?:the|a|an|all|his|her|their|that) )", ""),
+    (r"^(?:please )?(?:thank|tell) (?:him|her|them)(?: thanks| thank you)? for (?=\w)", "thank you for "),
     (r"\b(read(?:s|ing)? (?:it|them|this|that|him|her|\w+)) loud\b", r"\1 aloud"),
     (r"^(\w+ (?:years?|months?|weeks?|days?)) before(?=,| I\b| we\b|$)", r"\1 ago"),
     (r"^(\d+|[a-z]+) years I am ([^,.;]+?)(?= and | but |[,.;]|$)", r"I have been \2 for \1 years"),
@@ -52,7 +54,16 @@ _SPOKEN: Final = (
     (r"\bchildrens (?=[a-z])", "children's "),
     (r"(?<=\w),? sorry$", ""),
 )
-_RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _SPOKEN)
+_DOUBT: Final = (
+    r"(?<=\w)(?<!\bwhat)(?<!\bhow)(?<!\bthan)(?<!\bas)(?<!\bso)(?<!\bway)(?<!\bthat)(?<!\bwho)(?<!\bhere),?"
+    r" (?:i (?:think|guess|believe|suppose|reckon)|or something(?: like that)?|iirc|afaik"
+    r"|if i (?:remember|recall)(?: right| rightly| correctly| well)?)$"
+)
+_YEAR_OR_SO: Final = r"\b((?:19|20)\d\d) (?:or so|or thereabouts|i think|i guess|maybe)\b"
+_RULES: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), new)
+    for pattern, new in (*_SPOKEN, (_YEAR_OR_SO, r"\1"), (_DOUBT, ""))
+)
 _USED_TO: Final = re.compile(r"(\bused to [a-z]+(?: [^,.;]{1,60})?),(?: and)? (?=([a-z]+) )")
 _DOES: Final = re.compile(
     r"\b(he|she) does ((?:still|always|also|really|just|even) )?([a-z]+)\b(?=[ .])", re.IGNORECASE

@@ -34,6 +34,7 @@ _TOGETHER = re.compile(
     r"^(?!both\b)(?:\w+ )?\w+s together\b.*$", re.IGNORECASE
 )  # `lifties together at the lake`
 _PAST_SUBJECTS: Final = frozenset({"I", "you", "we"})
+_AFTER_OCCASION: Final = frozenset({"in", "at", "near", "around", "last", "on", "of", "through", "along"})
 _WHERE: Final = frozenset({"met.event", "met.place", "met.from"})
 MAX_JOINED: Final = 16  # words of a sentence that can follow `At the fair,`
 MAX_OPENING: Final = 9  # words of that opening
@@ -126,7 +127,8 @@ def _timeless(text: str, lexicon: Lexicon) -> Way | None:  # noqa: PLR0911 - a t
         return "met.i", (f"have {text}",)
     if form is not Form.VERB and (together := _TOGETHER.match(text)):
         return "met.were", (together[0],)
-    if (form is Form.VERB and not is_name(text, lexicon)) or is_unknown(text, form, lexicon):
+    doubtful = is_unknown(text, form, lexicon) and not _is_occasion(text, lexicon)
+    if doubtful or (form is Form.VERB and not _is_thing(text, lexicon)):
         return doing(text, lexicon)
     text = _CLAUSE_BEHIND.split(text)[0]
     if form not in {Form.NOUN, Form.NOUNS, Form.BARE, Form.VERB} or " me " in f" {text} ":
@@ -143,6 +145,19 @@ def _dated(text: str, lexicon: Lexicon) -> Way | None:
         return "met.place", (f"{time}{comma}{rest}",)
     way = _timeless(rest, lexicon)
     return (way[0], tuple(f"{one} {time}" for one in way[1])) if way else ("met.place", (time,))
+
+
+def _is_thing(text: str, lexicon: Lexicon) -> bool:
+    return is_name(text, lexicon) or _is_occasion(text, lexicon)
+
+
+def _is_occasion(text: str, lexicon: Lexicon) -> bool:
+    """`hike in Braga`: a thing to meet on, although one does it, too."""
+    first, following = [*text.lower().split(), ""][:2]
+    heads = any(lexicon.has(group, first) for group in ("event_heads", "occasion_heads", "on_places"))
+    doing = first in lexicon.bases and first not in lexicon.pasts
+    named = any(lexicon.has(group, following) for group in ("event_heads", "occasion_heads"))  # `bake sale`
+    return doing and (named or (heads and following in _AFTER_OCCASION))
 
 
 def _opened(text: str, form: Form) -> Way | None:

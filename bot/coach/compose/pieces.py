@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.coach.compose.calques import calqued
+from bot.coach.compose.confided import is_secret, unhedged
 from bot.coach.compose.facts import Omission
 from bot.coach.compose.foreign import is_foreign
 from bot.coach.compose.lexicon import Lexicon
@@ -25,14 +26,6 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:and|but|so|because|although|though)\s+", re.IGNORECASE)
-_SECRET = re.compile(
-    r"(?:please |pls |but |and )*(?:(?:don'?t|do not|never) (?:tell|say|mention)(?: to)? \w+"
-    r"|between (?:you and me|us)|off the record),? (?:that )?(?:he|she|they|it|his|her|their|there|\w+'s)\b",
-    re.IGNORECASE,
-)
-_SAID_BEFORE = re.compile(
-    r"\b(?:i|we) (?:\w+ )?(?:said|told|know|knew|mentioned|wrote|heard|asked)\b", re.IGNORECASE
-)
 _BRACKETS = re.compile(r" ?\(([^()]*)\)")
 _GLOSSED = re.compile(r"(?<!\w)([^\W\d_]+) \(([a-z]+)\)")
 _TAG = re.compile(r", (?:\w+ ){0,2}(?:no|right|yes|ok|okay|eh|na|huh|correct)\?\s*$", re.IGNORECASE)
@@ -65,7 +58,7 @@ def read_sentences(slot: Slot, answer: str, lexicon: Lexicon) -> tuple[list[str]
     for sentence in sentences(text, lexicon):
         rest = _screened(slot, sentence, lexicon, omissions)
         rest = re.sub(r"(?i)^(?:and|but|so|then)\s+(?=\w)", "", rest)
-        rest = _TAG.sub("", rest)
+        rest = unhedged(_TAG.sub("", rest))
         rest = punctuation(re.sub(rf"(?i)^(?:{lexicon.opening.pattern},?\s+)+(?=\w)", "", rest))
         if rest.endswith("?") and (slot == "standout" or _is_short_offer(slot, rest)):
             omissions.append(Omission(slot, "question", rest))
@@ -142,7 +135,7 @@ def _screened(slot: Slot, sentence: str, lexicon: Lexicon, omissions: list[Omiss
             if reason == "personal":  # whatever follows is about the same
                 return kept + _before(clause, lexicon)
             if reason == "private":
-                return kept if _is_secret(clause) else ""
+                return kept if is_secret(clause) else ""
             continue
         kept += (sentence[bounds[index - 1][0] : start] if index and kept else "") + clause
     if whole and not found:
@@ -150,11 +143,6 @@ def _screened(slot: Slot, sentence: str, lexicon: Lexicon, omissions: list[Omiss
         return ""
     kept = _PLEASE.sub("", _SIR.sub("", kept))
     return kept if re.search(r"\w", kept) else ""
-
-
-def _is_secret(clause: str) -> bool:
-    """Whether the clause has its secret in it, rather than calling so what was said before."""
-    return bool(_SECRET.match(clause.strip())) and not _SAID_BEFORE.search(clause)
 
 
 def _before(clause: str, lexicon: Lexicon) -> str:

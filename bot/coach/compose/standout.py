@@ -29,6 +29,11 @@ _OBJECTS_TOO: Final = frozenset(
 _YOURS = re.compile(r"\byour\b|\byourself\b")
 _GOT_IT = re.compile(r"^(?:(?:finally|now|still|at last|then) )+(?:get|got|understood|understand|use|have)\b")
 _ME_TOO = re.compile(r"^(?:\w+ )?(?:me|us) (?:also|too|as well)$", re.IGNORECASE)
+_TOOK_IN = re.compile(
+    r"^(?:\w+ )?(?:read|saw|watched|heard|attended|bought|tried|used|follow(?:ed)?|listened to)"
+    r" (?:to |all |one of |some of |most of )?(?:your?|yours)\b(?! how\b)",
+    re.IGNORECASE,
+)
 _TRADE = re.compile(r"\w{3,}(?:man|woman|maker|keeper|worker|teacher|leader|ologist)$")
 _KNOWN_TO_ME = re.compile(r"^(?!.*\byou\b)[^,]* I (?:\w+ )*\w+$")
 _HERS = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
@@ -111,6 +116,8 @@ def _first(text: str, lexicon: Lexicon, *, met: bool) -> tuple[str, str]:  # noq
             return ("standout.then" if met else "standout.now"), person
         case Form.BARE:
             return "standout.noun", _owned(text, lexicon)
+        case Form.VERB if text.startswith("thank you "):
+            return "standout.later", text
         case Form.VERB if _is_mine(text, lexicon):
             return "standout.plain", f"I {text}"
         case Form.VERB:
@@ -140,7 +147,7 @@ def _is_mine(text: str, lexicon: Lexicon) -> bool:
     """`loved the part on doors` and `learned a lot from you` are what the writer did."""
     words = [word for word in text.lower().split() if not lexicon.has("frequency", word)] or [""]
     learned = words[0] in {"learned", "learnt", "learn"} and bool(re.search(r"\bfrom (?:you|your)\b", text))
-    return learned or lexicon.has("liking", words[0])
+    return learned or bool(_TOOK_IN.match(text)) or lexicon.has("liking", words[0])
 
 
 def _owned(text: str, lexicon: Lexicon) -> str:

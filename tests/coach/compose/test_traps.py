@@ -28,6 +28,12 @@ def note(composer: Composer, **answers: str) -> str:
         ("she grafts pears. follow her at @pears", "graft pears", "follow"),
         ("she grafts pears, i want to sell her my pots", "graft pears", "pots"),
         ("she grafts pears. maybe she has a job for me", "graft pears", "job"),
+        ("she grafts pears i think", "graft pears", "think"),
+        ("she grafts pears. i need to ask her which wax", "graft pears", "wax"),
+        ("she grafts pears. she pays no tax but thats a secret", "graft pears", "secret"),
+        ("she grafts pears, poor woman with her back", "graft pears", "poor"),
+        ("i guess her pears? they keep till may", "your pears", "guess"),
+        ("read her piece at www.example.org on wax", "i read your piece on wax", "you read"),
     ],
 )
 def test_compose_when_a_good_answer_has_a_trap_then_the_rest_is_said(
@@ -60,6 +66,9 @@ def test_compose_when_words_only_look_like_a_trap_then_they_are_said(
 @pytest.mark.parametrize(
     ("met", "kept", "left"),
     [
+        ("walk along the Minho", "walk along the Minho", "I walk"),
+        ("seed fair at the mill, actually it was the town hall", "at the town hall", "mill"),
+        ("bake sale", "met at the bake sale", "I bake"),
         ("seed fair in Braga. Actually it was Porto", "Porto", "Braga"),
         ("seed fair. Or was it a plant fair? plant fair", "plant fair", "seed"),
         ("seed fair in Braga, i think it was May?", "Braga", "think"),
