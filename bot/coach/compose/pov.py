@@ -28,7 +28,6 @@ _THIS_PERSON = re.compile(
     r"(?: (?:beside|next to|behind|opposite|near|in front of) (?:me|us))?\b",
     re.IGNORECASE,
 )
-# `she sang to her`: the second one is somebody else
 _OBJECTS: Final = frozenset({"me", "us", "you", "them", "him", "her", "it"})
 _WORKS_AT: Final = frozenset({"at", "for", "with", "in", "on", "as", "to"})
 _TO_GIVE: Final = frozenset({"send", "give", "lend", "offer"})
@@ -122,7 +121,9 @@ class Turner:
         adjacent = self._adjacent(tokens, index)
         if role == "sub":
             tokens[index] = "you" + self._contracted(ending, words[place + 1 :], tokens)
-            if not ending:
+            if ending:
+                self._agree_shared(tokens, words[place + 1 :])
+            else:
                 self._agree(tokens, words, place)
         elif role == "self":
             tokens[index] = "yourself"
@@ -145,8 +146,8 @@ class Turner:
 
     def _adjacent(self, tokens: list[str], index: int) -> bool:
         """Whether the next token but blanks is a word or a quotation rather than the end of a clause."""
-        rest = [token for token in tokens[index + 1 : index + 3] if not token.isspace()]
-        return bool(rest) and (rest[0][0].isalnum() or rest[0][0] == '"')
+        rest = "".join(tokens[index + 1 : index + 3]).lstrip()
+        return rest[:1].isalnum() or rest[:1] == '"'
 
     def _is_function(self, word: str) -> bool:
         return self._lexicon.has("after_object", word) and word not in {"first", "online", "back", "own"}
@@ -155,7 +156,7 @@ class Turner:
         """Whether `her` before this word is a possession (`her talk`) or a person (`met her at`)."""
         following = [tokens[index].lower() for index in words[place + 1 : place + 3]] + ["", ""]
         before = tokens[words[place - 1]].lower() if place else ""
-        if following[0] == "first" and following[1] not in {"", "at", "in", "on"}:
+        if following[0] in ("first", "" if place else "back") and following[1] not in {"", "at", "in", "on"}:
             return True
         if is_called(before, [tokens[index] for index in words[place + 1 : place + 3]], self._lexicon):
             return False
@@ -174,8 +175,8 @@ class Turner:
     def _contracted(self, ending: str, rest: list[int], tokens: list[str]) -> str:
         if ending != "'s":
             return ending
-        following = [tokens[index].lower() for index in rest[:2]] + ["", ""]
-        word = following[1] if self._lexicon.has("frequency", following[0]) else following[0]
+        first, second = [*(tokens[index].lower() for index in rest[:2]), "", ""][:2]
+        word = second if self._lexicon.has("frequency", first) else first
         return "'ve" if self._lexicon.has("has_participles", word) else "'re"
 
     def _agree(self, tokens: list[str], words: list[int], place: int) -> None:
@@ -190,10 +191,12 @@ class Turner:
         self._agree_after(tokens, words, place)
 
     def _is_inverted(self, tokens: list[str], words: list[int], place: int) -> bool:
-        if place == 1:
-            return True
-        before = tokens[words[place - 2]].lower()
-        return before in _QUESTION_WORDS or tokens[words[place - 1] - 2 : words[place - 1]][:1] == [","]
+        before = tokens[words[max(0, place - 2)]].lower()
+        return (
+            place == 1
+            or before in _QUESTION_WORDS
+            or tokens[words[place - 1] - 2 : words[place - 1]][:1] == [","]
+        )
 
     def _agree_after(self, tokens: list[str], words: list[int], place: int) -> None:
         position = place + 1
@@ -241,8 +244,8 @@ class Turner:
 def _split(token: str) -> tuple[str, str]:
     lowered = token.lower()
     for ending in _ENDINGS:
-        if lowered.endswith(ending) and lowered.removesuffix(ending) in ROLE:
-            return lowered.removesuffix(ending), ending
+        if lowered.endswith(ending) and (stem := lowered.removesuffix(ending)) in ROLE:
+            return stem, ending
     return lowered, ""
 
 

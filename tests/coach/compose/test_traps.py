@@ -55,6 +55,8 @@ def test_compose_when_a_good_answer_has_a_trap_then_the_rest_is_said(
         ("her sales pitch about compost", "your sales pitch"),
         ("she carried my bag when i had a stroke", "stroke"),
         ("she was patient with us", "You were patient"),
+        ("her back garden is a seed bank", "Your back garden"),
+        ("she's a baker and runs a stall", "You're a baker and run a stall"),
     ],
 )
 def test_compose_when_words_only_look_like_a_trap_then_they_are_said(
