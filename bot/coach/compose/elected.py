@@ -6,6 +6,9 @@ from typing import Final
 from bot.coach.compose.lexicon import Lexicon
 
 _ASKED: Final = frozenset({"which", "what", "how", "why", "where", "when", "if", "whether"})
+TO_GIVE: Final = frozenset({"send", "give", "lend", "offer"})
+GIVING: Final = TO_GIVE | {"sent", "gave", "lent", "offered"}
+GIVEN_ON: Final = frozenset({"to", "back", "away"})  # `gave her book to my son`: it is hers
 
 
 def is_called(before: str, after: Sequence[str], lexicon: Lexicon) -> bool:

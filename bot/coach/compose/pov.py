@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.coach.compose.called import without_titles
 from bot.coach.compose.clarity import is_mixed
-from bot.coach.compose.elected import is_called
+from bot.coach.compose.elected import GIVEN_ON, GIVING, TO_GIVE, is_called
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.pronouns import FORMS, ROLE
 
@@ -30,9 +30,6 @@ _THIS_PERSON = re.compile(
 )
 _OBJECTS: Final = frozenset({"me", "us", "you", "them", "him", "her", "it"})
 _WORKS_AT: Final = frozenset({"at", "for", "with", "in", "on", "as", "to"})
-_TO_GIVE: Final = frozenset({"send", "give", "lend", "offer"})
-_GIVING: Final = _TO_GIVE | {"sent", "gave", "lent", "offered"}
-_GIVEN_ON: Final = frozenset({"to", "back", "away"})  # `gave her book to my son`: it is hers
 _LINKS: Final = frozenset({"and", "but", "then", "or"})
 CLAUSE_ENDS: Final = frozenset(".,;:!?()–—")
 
@@ -166,8 +163,8 @@ class Turner:
             and self._lexicon.has("time_words", following[1])
         ):
             return False
-        if before in _GIVING and following[0] and _GIVEN_ON.isdisjoint(tokens[words[place] :]):
-            return before not in _TO_GIVE and not following[0].endswith("s")
+        if before in GIVING and following[0] and GIVEN_ON.isdisjoint(tokens[words[place] :]):
+            return before not in TO_GIVE and not following[0].endswith("s")
         if self._lexicon.has("perception", before):
             return not (self._lexicon.has("plain_verbs", following[0]) or following[0].endswith("ing"))
         return True
