@@ -115,7 +115,8 @@ _RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new
 
 _LASTING: Final = re.compile(
     rf"(?P<who>\b(?:I|we|you|he|she|they)) (?P<verb>[a-z]+)(?P<what>(?: [^\s,.;]+){{0,7}}?)"
-    rf" (?P<since>since {_SPAN}(?! ago)\b|since (?:\d{{4}}|long)\b)(?P<rest>(?: [^\s,.;]+){{0,8}})",
+    rf" (?P<since>since {_SPAN}(?! ago)\b|since (?:\d{{4}}|long)\b)"
+    r"(?P<rest>(?: (?!(?:but|and|so|because|while|although|though)\b)[^\s,.;]+){0,8})",
     re.IGNORECASE,
 )
 _PERFECT: Final = re.compile(

@@ -87,3 +87,8 @@ def test_unslipped_when_words_are_those_of_another_language_then_they_are_put_ri
 )
 def test_unslipped_when_the_words_are_sound_then_they_stay(lexicon: Lexicon, told: str) -> None:
     assert unslipped(told, lexicon) == told
+
+
+def test_unslipped_when_another_clause_follows_then_it_stays_behind_the_span(lexicon: Lexicon) -> None:
+    said = "I live since 5 years in Linz but she is in Graz"
+    assert unslipped(said, lexicon) == "I have lived in Linz for 5 years but she is in Graz"
