@@ -46,7 +46,7 @@ async def start(turn: Turn, who: str) -> None:
     named = [one for one in notes if who and who.casefold() in one.who.casefold()]
     accepted = [one for one in notes if one.fate == "accepted"]
     if who and not named:
-        _ask(turn, FollowState(answers={"who": who}))
+        _take(turn, FollowState(asking="who"), who)
     elif len(chosen := named or accepted or notes) == 1:
         _take_up(turn, chosen[0])
     elif chosen:
@@ -68,9 +68,19 @@ async def on_text(turn: Turn) -> None:
     elif reading is Reading.TOO_LONG:
         turn.say("note.too-long", length=len(typed))
     elif reading is Reading.ANSWER:
-        _ask(turn, replace(state, answers={**state.answers, state.asking: typed}))
+        _take(turn, state, typed)
     else:
         _ask(turn, state)
+
+
+def _take(turn: Turn, state: FollowState, typed: str) -> None:
+    """Take the answer that was awaited; whom nobody could greet is asked about at once."""
+    slot = state.asking or "who"
+    if slot == "who" and (doubt := turn.tools.hello.question(typed)):
+        turn.open(NAME, state)
+        turn.reply(Reply(text=doubt))
+    else:
+        _ask(turn, replace(state, answers={**state.answers, slot: typed}))
 
 
 async def on_choice(turn: Turn, action: str, argument: str) -> None:
@@ -127,9 +137,11 @@ def _ask(turn: Turn, state: FollowState) -> None:
 
 def _show(turn: Turn, state: FollowState) -> None:
     composition = turn.tools.follow_up(state.answers, LONGEST, turn.profile.manner)
+    left_out = "\n".join(dict.fromkeys(one.why for one in composition.left_out))
     if composition.outcome != "note":
         turn.open(NAME, replace(state, asking=composition.slot or "standout"))
-        turn.say("followup.ask-what")
+        asked = composition.advice if composition.outcome == "question" else turn.text("followup.ask-what")
+        turn.reply(Reply(text="\n\n".join(filter(None, (left_out, asked)))))
         return
     _shown(turn, state)
     note = composition.notes[state.place % len(composition.notes)]
@@ -137,7 +149,8 @@ def _show(turn: Turn, state: FollowState) -> None:
     row: Row = (turn.button("followup:other", "button.other-version"),)
     if turn.tools.hello.name(state.answers.get("referrer", "")):
         row += (turn.button("followup:thanks", "button.thank-referrer"),)
-    turn.say("followup.after", row)
+    after = "\n\n".join(filter(None, (turn.text("followup.after"), left_out)))
+    turn.reply(Reply(text=after, choices=(row,)))
 
 
 def _shown(turn: Turn, state: FollowState) -> None:

@@ -5,9 +5,11 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.coach.interview import Reading
 from bot.coach.text import units
 from bot.conversation import Reply
 from bot.dialog import keeping
+from bot.dialog.critique import WORDS_OF_A_DRAFT
 from bot.dialog.followup import OFFERED_AFTER, thanks_row
 from bot.dialog.turn import Row, Turn, mark_of
 from bot.state import DropNote, Fate, KeptNote, MarkNote, OfferLater, RewriteNote
@@ -69,8 +71,12 @@ async def on_text(turn: Turn) -> None:
     """Other words for a note; nothing else is typed here."""
     state = turn.state(NAME, NotesState)
     text = turn.incoming.text.strip()
-    if state.rewriting is None or not text:
+    if state.rewriting is None:
         await show(turn)
+    elif turn.tools.texts.interview.read(text) in {Reading.SKIP, Reading.BACK}:
+        _leave(turn)
+    elif text.count(" ") < WORDS_OF_A_DRAFT:  # a word or two is a slip, and the old note would be lost for it
+        turn.say("notes.too-short", (turn.button("notes:leave", "button.leave-it"),))
     elif len(text) > MAX_NOTE:
         turn.say("notes.too-long", length=len(text), most=MAX_NOTE)
     else:
@@ -88,17 +94,24 @@ def _say_rewritten(turn: Turn, text: str) -> None:
     turn.reply(Reply(text="\n\n".join(filter(None, (said, advice)))))
 
 
+def _leave(turn: Turn) -> None:
+    turn.close(NAME)
+    turn.say("notes.left")
+
+
 async def on_choice(turn: Turn, action: str, argument: str) -> None:
     """Note what became of a note, change it, or delete it."""
     notes = await turn.tools.store.kept_notes(turn.address)
     note = next((one for one in notes if argument in (str(one.id), mark_of(one.text))), None)
-    if note is None:
+    if action == "leave":
+        _leave(turn)
+    elif note is None:
         await show(turn)
     elif action in {"sent-now", *FATES}:
         _mark(turn, note, FATES.get(action, "sent"), notes)
     elif action == "rewrite":
         turn.open(NAME, NotesState(rewriting=note.id))
-        turn.say("notes.ask-rewrite")
+        turn.say("notes.ask-rewrite", (turn.button("notes:leave", "button.leave-it"),))
     elif action == "drop":
         turn.change(DropNote(note.id))
         turn.say("notes.dropped")
