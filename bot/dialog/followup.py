@@ -17,6 +17,7 @@ NAME = "followup"
 OFFERED_AFTER: Final = timedelta(days=3)  # at once would be a rush, in a month they have forgotten
 LONGEST: Final = 500  # units; the site takes 8,000, a first message that is read takes less
 MOST_CHOICES: Final = 5
+NOT_TAKEN_UP: Final = frozenset({"referrer", "about_me"})  # said in the invitation; once is enough
 TONES: Final = ("warm", "brief", "formal")
 
 
@@ -137,7 +138,8 @@ def _ask(turn: Turn, state: FollowState) -> None:
 
 def _show(turn: Turn, state: FollowState) -> None:
     composition = turn.tools.follow_up(state.answers, LONGEST, turn.profile.manner)
-    left_out = "\n".join(dict.fromkeys(one.why for one in composition.left_out))
+    kept_out = (one.why for one in composition.left_out if one.slot not in NOT_TAKEN_UP)
+    left_out = "\n".join(dict.fromkeys(kept_out))
     if composition.outcome != "note":
         turn.open(NAME, replace(state, asking=composition.slot or "standout"))
         asked = composition.advice if composition.outcome == "question" else turn.text("followup.ask-what")
