@@ -81,7 +81,7 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
     Raises:
         ContentError, StoreError: something is not in place.
     """
-    from bot.coach.compose.hello import Hello  # noqa: PLC0415
+    from bot.coach.compose.recipient.hello import Hello  # noqa: PLC0415
     from bot.dialog.conversation import Conversation  # noqa: PLC0415
     from bot.dialog.turn import Tools  # noqa: PLC0415
     from bot.places import CityPlaces  # noqa: PLC0415

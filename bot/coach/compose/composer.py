@@ -7,15 +7,15 @@ from typing import Final
 from msgspec.structs import replace
 
 from bot.coach.compose.facts import Fact, Omission, Reading
-from bot.coach.compose.fitting import Left
 from bot.coach.compose.grammar import Grammar
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.manner import AS_TYPED, with_smile
-from bot.coach.compose.notes import differ
-from bot.coach.compose.plans import plans
-from bot.coach.compose.read import read
-from bot.coach.compose.tidy import typed, upper_first
-from bot.coach.compose.writer import CORE_RANK, Judge, Writer, Written
+from bot.coach.compose.reading.read import read
+from bot.coach.compose.tidying.tidy import typed, upper_first
+from bot.coach.compose.writing.fitting import Left
+from bot.coach.compose.writing.notes import differ
+from bot.coach.compose.writing.plans import plans
+from bot.coach.compose.writing.writer import CORE_RANK, Judge, Writer, Written
 from bot.coach.limits import NOTE_LIMITS
 from bot.coach.model import Answers, Composition, LeftOut, Manner, Slot
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.coach.compose.facts import Greeting, Reading
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.names import given
+from bot.coach.compose.recipient.names import given
 from bot.coach.model import Manner, Note, Part, Slot
 from bot.coach.text import units
 

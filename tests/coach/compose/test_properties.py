@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.coach.compose.composer import Composer
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.tidy import typed
+from bot.coach.compose.tidying.tidy import typed
 from bot.coach.limits import SMALLEST_LIMIT
 from bot.coach.model import SLOTS
 from bot.coach.text import units

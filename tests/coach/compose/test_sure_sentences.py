@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.read import read
+from bot.coach.compose.reading.read import read
 from bot.coach.model import Slot
 
 

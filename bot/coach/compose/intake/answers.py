@@ -1,0 +1,100 @@
+"""The answers as they are meant: without skips, pointers, questions back and what was taken back at once."""
+
+import re
+from typing import Final
+
+from msgspec import Struct
+
+from bot.coach.compose.facts import Omission
+from bot.coach.compose.intake.corrections import corrected, is_withdrawal
+from bot.coach.compose.intake.links import without_links
+from bot.coach.compose.intake.pieces import is_empty, is_question
+from bot.coach.compose.intake.remarks import asked_fact, without_remarks
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.tidying.tidy import LINK
+from bot.coach.model import SLOTS, Answers, Slot
+
+_SENTENCES = re.compile(r"((?<=[.!?…])\s+|\s*\n+\s*)")
+_BRACKETED = re.compile(r"\([^()]*\)[.!]*")
+_LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?]+$")  # `Radek.`; but `Roya S.`
+_THEM = re.compile(r"\b(?:he|she|they|him|her|his|them|their)\b", re.IGNORECASE)
+LONGEST_SKIP: Final = 12  # words
+
+
+class Intake(Struct, frozen=True):
+    """What is left of the answers; `asked` are the slots in which the coach was asked something."""
+
+    given: dict[Slot, str]
+    omissions: tuple[Omission, ...] = ()
+
+    @property
+    def asked(self) -> tuple[Slot, ...]:
+        """The slots in which the coach was asked something."""
+        return tuple(omission.slot for omission in self.omissions if omission.reason == "asked")
+
+
+def take_in(answers: Answers, lexicon: Lexicon) -> Intake:
+    """Clear the answers; one with nothing left is as if it had not been given."""
+    omissions: list[Omission] = []
+    cleared = {slot: _cleared(slot, answers.get(slot, ""), lexicon, omissions) for slot in SLOTS}
+    given = {slot: text for slot, text in cleared.items() if text}
+    return Intake(given, tuple(omissions))
+
+
+def _cleared(slot: Slot, answer: str, lexicon: Lexicon, omissions: list[Omission]) -> str:
+    text = answer.replace("’", "'").strip()
+    if slot != "who":  # a name has slips of its own kind
+        if LINK.search(text):
+            _add(omissions, Omission(slot, "link"))
+            text = without_links(text)
+        text = corrected(slot, text, lexicon)
+    if not text or is_empty(text, lexicon):
+        return ""
+    kept: list[str] = []
+    for part in _SENTENCES.split(text):
+        if not part.strip():
+            kept += [part] if kept else []
+        elif is_withdrawal(part):
+            kept = kept[:-2]
+            _add(omissions, Omission(slot, "private"))
+        elif _BRACKETED.fullmatch(part.strip()):
+            _add(omissions, Omission(slot, "aside", part.strip(" ().!")))
+        elif _is_asked(slot, part, lexicon):
+            _add(omissions, Omission(slot, "asked", part.strip()))
+        else:
+            kept.append(_said(slot, part, lexicon))
+    whole = _whole("".join(kept), lexicon)
+    return _LAST_STOP.sub("", whole) if slot == "who" else whole
+
+
+def _is_asked(slot: Slot, sentence: str, lexicon: Lexicon) -> bool:
+    """Whether the coach is asked; a question about the person stays, to be left out with its own reason."""
+    about_them = slot == "standout" and _THEM.search(sentence)
+    wish = lexicon.unwanted["ask"].search(sentence)  # `can I buy her a coffee?` has its own reason
+    return is_question(sentence, lexicon) and not (about_them or wish or asked_fact(sentence))
+
+
+def _add(omissions: list[Omission], omission: Omission) -> None:
+    if omission not in omissions:
+        omissions.append(omission)
+
+
+def _whole(text: str, lexicon: Lexicon) -> str:
+    text = text.strip()
+    return "" if is_empty(text, lexicon) else text
+
+
+def _said(slot: Slot, sentence: str, lexicon: Lexicon) -> str:
+    """A sentence without remarks to the coach, and without the `no` in front of what is told after all."""
+    text = without_remarks(sentence, lexicon, asides=slot != "who")
+    if slot == "who":
+        return text
+    if len(text.split()) <= LONGEST_SKIP and is_empty(text, lexicon):
+        return ""
+    opening = lexicon.hesitation.match(text)
+    lead = lexicon.lead.match(text[opening.end() if opening else 0 :])
+    if not lead:
+        return text
+    rest = lead.string[lead.end() :]
+    empty = is_empty(rest, lexicon) or (slot == "referrer" and not _THEM.search(rest))
+    return "" if empty else rest

@@ -1,0 +1,1 @@
+"""English as the composer needs it: articles, verbs, kinds of words, times; and whether it is English."""

@@ -1,0 +1,1 @@
+"""What the answers to each question say: facts, ranked, with the words that carry them."""

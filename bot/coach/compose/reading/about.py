@@ -1,0 +1,212 @@
+"""Who the writer is."""
+
+import re
+from typing import Final
+
+from bot.coach.compose.facts import Fact
+from bot.coach.compose.language.articles import with_article
+from bot.coach.compose.language.forms import Form, form_of
+from bot.coach.compose.language.timed import place_of
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.reading.common import and_joined
+from bot.coach.compose.reading.roles import (
+    is_vague,
+    on_unit,
+    person_first,
+    run_on,
+    with_got,
+    with_place,
+)
+from bot.coach.compose.reading.told import Told, ended
+from bot.coach.compose.tidying.tidy import upper_first
+
+_TOWN = re.compile(r"^(?P<what>[^,]+), (?P<place>[^\W\d_]\w*(?: [^\W\d_a-z]\w*)?)$")
+_BRACKETS = re.compile(r" \(([^()]+)\)$")
+_IM = re.compile(r"^(?P<im>(?:I'm|I am|I was)(?: now| currently| just| still)?) (?P<what>.+)$")
+_WAS = re.compile(r"^(?P<was>was|used to be) (?P<what>.+)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?|the|your|my|our|his|her|their|one|part|half) ", re.IGNORECASE)
+_INSTITUTE = re.compile(
+    r"^(?P<what>.+?) (?P<at>(?:[A-Z]{2,} |(?=.*\b(?:University|Uni|College|Hospital|Bank|Institute)\b))"
+    r"[A-Z].*)$"
+)
+_AM = re.compile(r"^(?:am|'m|im)\s+", re.IGNORECASE)
+_JUST = re.compile(r"^(?:just|only|simply) (?=(?:an?|the|your|my|another)\b)", re.IGNORECASE)
+_GRADE = re.compile(r"^(?:year|grade) \d+\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"^(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|final|last)[- ]year(?=,|$| at| of| in)",
+    re.IGNORECASE,
+)
+_ENDS_HEAD = re.compile(
+    r",|\s\(|\s(?:at|in|on|from|for|with|of|and|to|who|by|near|based|now|otherwise|here|there|these|since|again|already|doing)\b"
+    r"|\s\d+ (?:years?|months?)\b|\s\d+(?:st|nd|rd|th)\b"
+)
+_NOW_IN = re.compile(r", now ([A-Z]\w+)$")
+_SINCE = re.compile(r"\bsince (?:\d|[A-Z]|last|the|my|early|late|I\b)")
+_I_AM = re.compile(r"^(?:I'm|I am) (?:now )?")
+_AGENT = re.compile(r"^\w{3,}(?:er|or|ist|ian|man|woman|ologist)$")
+MAX_PERSON_WORDS: Final = 5
+MAX_FIELD_WORDS: Final = 3
+
+
+def read_about(told: Told, lexicon: Lexicon) -> list[Fact]:
+    """Who the writer is."""
+    pieces = [part for piece in map(ended, told.pieces) for part in run_on(piece) if not is_vague(part)]
+    return [_fact(told, index, piece, lexicon) for index, piece in enumerate(pieces)]
+
+
+def _fact(told: Told, index: int, piece: str, lexicon: Lexicon) -> Fact:
+    """The fact of a piece; the place that stood behind a comma can be spared."""
+    kind, text = _lasting(*_about(piece, lexicon))
+    placed = ", " in piece and ", " not in text and " in " in text
+    return told.fact(index, kind, *([text[: text.rindex(" in ")]] if placed else []), text)
+
+
+def _lasting(kind: str, text: str) -> tuple[str, str]:
+    """`I'm a vet since 2013` as `I've been a vet since 2013`."""
+    if not _SINCE.search(text):
+        return kind, text
+    if kind == "about.am":
+        return "about.said", f"I've been {text}"
+    return kind, _I_AM.sub("I've been ", text)
+
+
+def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:  # noqa: PLR0911 - a table of forms
+    text = _JUST.sub("", text)
+    if _AM.match(text):
+        return "about.am", _what_i_am(_AM.sub("", text), lexicon)
+    if sentence := with_got(text):
+        return "about.said", sentence
+    text = _settled(text, lexicon)
+    if match := _IM.match(text):
+        return "about.said", f"{match['im']} {_what_i_am(match['what'], lexicon)}"
+    if match := _WAS.match(text):
+        return "about.i", f"{match['was']} {_what_i_am(match['what'], lexicon)}"
+    form = form_of(text, lexicon)
+    if form is Form.SENTENCE:
+        return "about.said", text
+    if kind := _working(text, form, lexicon):
+        at_work = _at_work(text, lexicon)
+        return kind, with_place(at_work, lexicon) if kind == "about.work" else at_work
+    return _being(text, form, lexicon)
+
+
+def _being(text: str, form: Form, lexicon: Lexicon) -> tuple[str, str]:
+    """`I'm a baker` needs to be sure that it is a person; `14 hives.` alone is never wrong."""
+    if _YEAR.match(text):
+        return "about.am", f"in my {lower_first_letter(text)}"
+    if _GRADE.match(text):
+        return "about.am", f"in {lower_first_letter(text)}"
+    if unit := on_unit(text, lexicon):
+        return "about.am", with_place(unit, lexicon)
+    if not is_person(text, lexicon) and (person := person_first(text, lexicon)):
+        return "about.am", with_article(with_place(person, lexicon), lexicon)
+    what = and_joined(_what_i_am(text, lexicon), lexicon)
+    known = is_person(text, lexicon) or _needs_no_article(text, lexicon)
+    bare = form in {Form.PREPOSITION, Form.ADJECTIVE} or _ARTICLE.match(text)
+    return ("about.am" if known or bare else "about.else"), with_place(what, lexicon)
+
+
+def _working(text: str, form: Form, lexicon: Lexicon) -> str:
+    """The kind of words that say what somebody does rather than what they are, or nothing."""
+    if _is_field(text, lexicon):
+        return "about.work"
+    if _department(text, lexicon):
+        return "about.i"
+    doing = form is Form.VERB or _is_trade(text, lexicon)
+    return "about.i" if doing and not is_person(text, lexicon) else ""
+
+
+def _is_field(text: str, lexicon: Lexicon) -> bool:
+    """`sales at Orange`, `hotel sales, Jeddah`; not `sales manager`."""
+    words = _ENDS_HEAD.split(text)[0].lower().split()
+    return bool(words) and len(words) <= MAX_FIELD_WORDS and lexicon.has("work_fields", words[-1])
+
+
+def _department(text: str, lexicon: Lexicon) -> str:
+    """The last word of `utility section, knit unit`: where somebody works rather than what they are."""
+    words = _ENDS_HEAD.split(text)[0].lower().split()
+    short = 1 < len(words) <= MAX_FIELD_WORDS and not lexicon.has("name_ends", words[0])
+    return words[-1] if short and lexicon.has("departments", words[-1]) else ""
+
+
+def _at_work(text: str, lexicon: Lexicon) -> str:
+    if not (last := _department(text, lexicon)):
+        return text
+    return f"work {'at' if last in {'desk', 'counter', 'office'} else 'in'} the {text}"
+
+
+def _is_trade(text: str, lexicon: Lexicon) -> bool:
+    """`drive taxis in Accra`: a doing, although its verb may be a thing elsewhere."""
+    first, following = [*text.lower().split(), ""][:2]
+    object_follows = following.endswith("s") or following in {"at", "in", "for", "with", "on", "as"}
+    return first in lexicon.bases and object_follows
+
+
+def _what_i_am(text: str, lexicon: Lexicon) -> str:
+    """`PhD student` with its article, `founder, Bergen` with its preposition."""
+    text = _NOW_IN.sub(
+        lambda match: f", now in {match[1]}" if match[1].lower() in lexicon.capitals else match[0], text
+    )
+    text = _settled(_lowered(_BRACKETS.sub(r", \1", text), lexicon), lexicon)
+    text = with_place(text, lexicon)
+    if (match := _TOWN.match(text)) and is_person(match["what"], lexicon):
+        known = match["place"].lower().split()[0] in lexicon.capitals
+        place = f"in {upper_first(match['place'])}" if known else f"({match['place']})"
+        text = f"{match['what']} {place}" if known or match["place"][0].isupper() else text
+    return with_article(text, lexicon) if is_person(text, lexicon) else text
+
+
+def _settled(text: str, lexicon: Lexicon) -> str:
+    """`film student Brno` and `intern TU Delft` with the small word before the place."""
+    head, _, last = text.rpartition(" ")
+    if _ends_with_person(head, lexicon) and last[:1].isupper() and not last.isupper() and last.isalpha():
+        return f"{head} {place_of(last, lexicon) or f'({last})'}"
+    match = _INSTITUTE.match(text)
+    there = match and _ends_with_person(match["what"], lexicon)
+    return f"{match['what']} at {match['at']}" if match and there else text
+
+
+def _lowered(text: str, lexicon: Lexicon) -> str:
+    """`Apprentice joiner` in small letters, as inside a sentence; `Java developer` stays."""
+    first = text.split(maxsplit=1)[0]
+    common = _is_person_word(first.lower().strip(","), lexicon) or lexicon.has("job_words", first.strip(","))
+    return lower_first_letter(text) if common and first[1:].islower() else text
+
+
+def lower_first_letter(text: str) -> str:
+    """The first letter small."""
+    return text[:1].lower() + text[1:]
+
+
+def _ends_with_person(text: str, lexicon: Lexicon) -> bool:
+    return is_person(text, lexicon) and _is_person_word(text.lower().rpartition(" ")[2], lexicon)
+
+
+def is_person(text: str, lexicon: Lexicon) -> bool:
+    """Whether the words are what one person can be, so that an article belongs before them."""
+    words = _ENDS_HEAD.split(text)[0].lower().split()
+    if not words or lexicon.has("determiners", words[0]) or _is_office(text, words, lexicon):
+        return False
+    if len(words) > MAX_PERSON_WORDS or (words[0].endswith("'s") and words[-1] in lexicon.relations):
+        return False
+    training = len(words) > 1 and words[-2] in {"apprentice", "trainee", "student"}
+    return training or _is_person_word(words[-1], lexicon)
+
+
+def _is_office(text: str, words: list[str], lexicon: Lexicon) -> bool:
+    """`head of sales` and `CEO` need no article; `head nurse`, `retired nurse` and `training officer` do."""
+    if lexicon.has("office_words", words[0]) and re.match(r"\w+(?: \w+)? of\b", text):
+        return True
+    person = len(words) > 1 and _is_person_word(words[-1], lexicon)
+    return lexicon.has("about_bare", words[0]) and not lexicon.has("office_words", words[0]) and not person
+
+
+def _is_person_word(word: str, lexicon: Lexicon) -> bool:
+    known = lexicon.has("person_words", word) or word in lexicon.relations
+    return known or (bool(_AGENT.search(word)) and not lexicon.has("no_agents", word))
+
+
+def _needs_no_article(text: str, lexicon: Lexicon) -> bool:
+    first = text.split(maxsplit=1)[0].strip(",")
+    name = first[:1].isupper() and not first.isupper() and first.lower() not in lexicon.capitals
+    return name or lexicon.has("about_bare", first) or first.endswith("ing") or first == "just"

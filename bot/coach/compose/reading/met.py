@@ -1,0 +1,238 @@
+"""How the two came across each other."""
+
+import re
+from typing import Final
+
+from bot.coach.compose.facts import Fact, Omission
+from bot.coach.compose.language.forms import Form, form_of
+from bot.coach.compose.language.timed import time_first, time_of
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.reading.doing import OBJECTS, doing, is_name, is_ours, is_unknown
+from bot.coach.compose.reading.news import in_the_news
+from bot.coach.compose.reading.occasion import Way, way_of
+from bot.coach.compose.reading.told import Told, ended
+
+_RECIPROCAL = re.compile(r"\bwe (?:have )?met us\b", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"^I (?:don't|do not|didn't) (?:really |actually |even )?know you"
+    r"(?: personally| at all| yet| in person| like that| (?:that |very |so |too )?(?:well|much))*"
+    r"(?:[,;]? (?:but|so)\b|[,;]|$)\s*",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"^(?:(?:on|via|through|from|in|here|here on) )?"
+    r"(?:here|linked ?in|instagram|insta|facebook|twitter|tiktok|youtube)[,: ]+"
+    r"(?=(?:your|you|read|saw|watched|heard|found)\b)",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = r"(?:I|we|you|they|he|she)"
+# a sentence after its opening: `in 2019 we shared a desk`, `when I was ill, you rang me`
+_AFTER_COMMA = re.compile(rf",\s+(?:{_SUBJECT})\b(?!')|,\s+(?:{_SUBJECT})'")
+# `year 7 in Northcote then you moved`: what is behind the thing cannot follow `at`
+_CLAUSE_BEHIND = re.compile(rf",? (?:then|and|but|so|because) (?={_SUBJECT}(?:'\w+)? \w)")
+_TOGETHER = re.compile(
+    r"^(?!both\b)(?:\w+ )?\w+s together\b.*$", re.IGNORECASE
+)  # `lifties together at the lake`
+_PAST_SUBJECTS: Final = frozenset({"I", "you", "we"})
+_AFTER_OCCASION: Final = frozenset({"in", "at", "near", "around", "last", "on", "of", "through", "along"})
+_WHERE: Final = frozenset({"met.event", "met.place", "met.from"})
+MAX_JOINED: Final = 16  # words of a sentence that can follow `At the fair,`
+MAX_OPENING: Final = 9  # words of that opening
+
+
+def read_met(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
+    """The facts, and what names no occasion, place or work; where the profile was seen is neither."""
+    pieces = [
+        ended(_UNKNOWN.sub("", _SITE.sub("", _RECIPROCAL.sub("we met", _without_never(piece, lexicon)))))
+        for piece in told.pieces
+    ]
+    pieces = [piece for piece in pieces if piece and not lexicon.unmet.match(piece.lower())]
+    ways = [(piece, None if lexicon.unplaced.match(piece) else _way(piece, lexicon)) for piece in pieces]
+    omissions = [Omission(told.slot, "unplaced", piece) for piece, way in ways if way is None]
+    placed = _joined([way for _, way in ways if way], lexicon)
+    facts = [told.fact(index, kind, *texts) for index, (kind, texts) in enumerate(placed)]
+    return facts, omissions
+
+
+def says_never(told: Told, lexicon: Lexicon) -> bool:
+    """Whether an answer says that the two have not met."""
+    return any(_without_never(piece, lexicon) != piece for piece in told.pieces)
+
+
+def _without_never(piece: str, lexicon: Lexicon) -> str:
+    """`we have never met but I read his columns` without its first half."""
+    return lexicon.never.sub("", piece, count=1)
+
+
+def _joined(ways: list[Way], lexicon: Lexicon) -> list[Way]:
+    """What happened at an occasion may share its sentence; a second occasion was none."""
+    found: list[Way] = []
+    for kind, texts in ways:
+        there = kind == "met.said" and _opens(found) and _is_past(texts[-1], lexicon)
+        if not (kind in _WHERE and _WHERE.intersection(one for one, _ in found)):
+            found.append(("met.there" if there else kind, texts))
+    return found
+
+
+def _opens(found: list[Way]) -> bool:
+    """Whether the last of the ways can be the opening of a sentence: `At the fair, you`."""
+    if not found or found[-1][0] not in {"met.event", "met.place"}:
+        return False
+    text = found[-1][1][-1]
+    return len(text.split()) <= MAX_OPENING and not text.startswith("when ")
+
+
+def _is_past(text: str, lexicon: Lexicon) -> bool:
+    """`you were on the model next to mine`: a short sentence of one of the two, in the past."""
+    words = text.split()
+    first, rest = words[0], [word for word in words[1:] if not lexicon.has("frequency", word)]
+    verb = rest[0].lower() if rest else ""
+    past = (
+        verb in lexicon.pasts - lexicon.bases or verb in {"were", "was", "had", "did"} or verb.endswith("ed")
+    )
+    return first in _PAST_SUBJECTS and past and len(words) <= MAX_JOINED
+
+
+def _way(text: str, lexicon: Lexicon) -> Way | None:
+    if news := in_the_news(text):
+        return "met.said", (news,)
+    time, rest = time_first(text)
+    if not time:
+        return _timeless(text, lexicon)
+    form = form_of(rest, lexicon)
+    if form is Form.PREPOSITION:
+        return "met.place", (f"{time_of(time)} {rest}",)
+    if form is Form.SENTENCE:
+        return "met.said", (text,)
+    if time[:1].isupper():
+        return _timeless(text, lexicon)  # `Monday choir`
+    way = _timeless(rest, lexicon)
+    return (way[0], tuple(f"{one} {time}" for one in way[1])) if way else None
+
+
+def _timeless(text: str, lexicon: Lexicon) -> Way | None:  # noqa: PLR0911 - a table of forms
+    form = form_of(text, lexicon)
+    first = text.split(maxsplit=1)[0].lower()
+    if first == "from" and " " in text:
+        return "met.from", (text.partition(" ")[2],)
+    if text.lower().startswith("both ") or (form is Form.VERB and is_ours(text, lexicon)):
+        return "met.we", (text,)
+    if dated := _dated(text, lexicon):
+        return dated
+    if form is Form.SENTENCE or (form in {Form.NOUN, Form.NOUNS} and _has_third(text, lexicon)):
+        return "met.said", (text,)
+    if form in {Form.PREPOSITION, Form.CLAUSE}:
+        return _opened(text, form)
+    if first in lexicon.participles and first not in lexicon.pasts:
+        return "met.i", (f"have {text}",)
+    if form is not Form.VERB and (together := _TOGETHER.match(text)):
+        return "met.were", (together[0],)
+    doubtful = is_unknown(text, form, lexicon) and not _is_occasion(text, lexicon)
+    if doubtful or (form is Form.VERB and not _is_thing(text, lexicon)):
+        return doing(text, lexicon)
+    text = _CLAUSE_BEHIND.split(text)[0]
+    if form not in {Form.NOUN, Form.NOUNS, Form.BARE, Form.VERB} or " me " in f" {text} ":
+        return None
+    return way_of(text, lexicon)
+
+
+def _dated(text: str, lexicon: Lexicon) -> Way | None:
+    """`June 2019`, `February, rebuilding the school`: a date, and what was done or was on then."""
+    head, comma, rest = text.partition(", ")
+    if not (time := time_of(head)):
+        return None
+    if not comma or rest.split(maxsplit=1)[0].endswith("ing"):
+        return "met.place", (f"{time}{comma}{rest}",)
+    way = _timeless(rest, lexicon)
+    return (way[0], tuple(f"{one} {time}" for one in way[1])) if way else ("met.place", (time,))
+
+
+def _is_thing(text: str, lexicon: Lexicon) -> bool:
+    return is_name(text, lexicon) or _is_occasion(text, lexicon)
+
+
+def _is_occasion(text: str, lexicon: Lexicon) -> bool:
+    """`hike in Braga`: a thing to meet on, although one does it, too."""
+    first, following = [*text.lower().split(), ""][:2]
+    heads = any(lexicon.has(group, first) for group in ("event_heads", "occasion_heads", "on_places"))
+    doing = first in lexicon.bases and first not in lexicon.pasts
+    named = any(lexicon.has(group, following) for group in ("event_heads", "occasion_heads"))  # `bake sale`
+    return doing and (named or (heads and following in _AFTER_OCCASION))
+
+
+def _opened(text: str, form: Form) -> Way | None:
+    """`at the mill`, `when I was an intern`; or a whole sentence that begins so."""
+    if _has_main_clause(text):
+        return "met.said", (text,)
+    if form is Form.PREPOSITION or text.lower().startswith(("when ", "where ")):
+        return "met.place", (text,)
+    return None
+
+
+def _has_main_clause(text: str) -> bool:
+    if _AFTER_COMMA.search(text):
+        return True
+    words = text.split()
+    for place in range(2, len(words) - 2):
+        if not re.fullmatch(_SUBJECT, words[place]) or words[place - 1].lower() in _LINKING:
+            continue
+        if words[place + 1] in {"was", "were", "had"} or words[place + 2].lower() in OBJECTS:
+            return True
+    return False
+
+
+_LINKING: Final = frozenset(
+    {
+        *(
+            "and",
+            "but",
+            "that",
+            "which",
+            "who",
+            "where",
+            "when",
+            "while",
+            "because",
+            "as",
+            "if",
+            "how",
+            "what",
+            "why",
+        ),
+        *(
+            "before",
+            "after",
+            "so",
+            "until",
+            "since",
+            "or",
+            "than",
+            "like",
+            "with",
+            "to",
+            "for",
+            "of",
+            "at",
+            "from",
+            "by",
+        ),
+        *("met", "saw", "heard", "told", "asked", "helped", "gave", "and"),
+    }
+)
+
+
+def _has_third(text: str, lexicon: Lexicon) -> bool:
+    """`my neighbour keeps going on about you`: a verb after the thing, which the form does not show."""
+    words = text.lower().split()
+    for before, word, following in zip(words[1:], words[2:], [*words[3:], ""], strict=False):
+        if lexicon.has("relatives", word) or word in {"at", "in", "on", "of", "for", "from", "with"}:
+            return False
+        somebody = before in lexicon.relations or lexicon.has("people_words", before)
+        verb = word in lexicon.thirds and (somebody or not lexicon.has("noun_verbs", word))
+        if verb and not lexicon.has("determiners", before) and not lexicon.has("adjectives", before):
+            return True
+        if word.endswith("ed") and (
+            lexicon.has("determiners", following) or following in {"me", "us", "him", "it"}
+        ):
+            return True
+    return False

@@ -1,0 +1,140 @@
+"""Who suggested the contact: the name, and who that is to the writer or to the recipient."""
+
+import re
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot.coach.compose.facts import Fact, Omission
+from bot.coach.compose.intake.pieces import read_sentences
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.reading.introduction import Introducer, Introduction, suggests
+from bot.coach.compose.reading.told import Told, ended, lower_first
+from bot.coach.compose.viewpoint.pov import Turner
+
+ASIDE: Final = re.compile(r"\s*\(([^)]*)\)?")
+_TIE_IN_BRACKETS = re.compile(r"\s*\(((?:my|our|his|her|their) [^(),.]{2,30})\)", re.IGNORECASE)
+# `her editor, he is called Paul`: two sentences for what one says
+_IS_CALLED = re.compile(
+    r"[,.;]?\s+(?:(?:he|she|they)(?:'s|'re| is| are| was)? (?:called|named)"
+    r"|(?:the|his|her|their) name(?:'s| is| was))\s+",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"^(?P<tie>.+?)[,.;]?\s+(?:(?:he|she|they|you)(?:'s|'re| is| are)\s+)?"
+    r"(?:called|named|name is|name was)\s+(?P<name>.+)$",
+    re.IGNORECASE,
+)
+_OWNER: Final = r"(?:my|your|our|his|her|their|the|a|an)\s"
+_NAME_THEN_TIE = re.compile(rf"^(?P<name>[^,]+),\s+(?P<tie>{_OWNER}[^,]+)(?:,.*)?$", re.IGNORECASE)
+_TIE_THEN_NAME = re.compile(rf"^(?P<tie>{_OWNER}[^,]+),\s+(?P<name>[^,]+)$", re.IGNORECASE)
+_THROUGH = re.compile(
+    r"^(?:through|via|from|by|it was|thanks to|yes,?|got .* from"
+    r"|(?:it|that|he|she)(?:'s| is| was)|they(?:'re| are| were))\s+",
+    re.IGNORECASE,
+)
+_OWN_SUBJECT = re.compile(r"(?<=\w)[,.;]?\s+(?:he|she|they)(?:'?s|'re)?\b(?=\s)", re.IGNORECASE)
+_IDEA = re.compile(r"'s (?:idea|tip|suggestion|recommendation|advice|doing)$", re.IGNORECASE)
+# `the engineer Carla Rey, of the cadastre`: one description
+_WHERE_FROM = re.compile(r", (of|from|at|in) (?=(?:the|our|my) )", re.IGNORECASE)
+_BEFORE_NAME: Final = frozenset({"old", "young", "big", "little"})
+MAX_TIE_WORDS: Final = 4
+MAX_LONE_TIE: Final = 2  # `my barber`; a third word is the name
+
+
+class Referred(Struct, frozen=True):
+    """At most one fact, what was left out, and the name for a `he` or `she` that means them."""
+
+    facts: tuple[Fact, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    name: str = ""
+
+
+def read_referrer(answer: str, turner: Turner, lexicon: Lexicon, pronoun: str | None) -> Referred:
+    """A name with its ties, or a sentence in which somebody suggests."""
+    answer = _IS_CALLED.sub(" called ", answer, count=1)
+    answer = _TIE_IN_BRACKETS.sub(lambda match: f", {match[1]}", answer)
+    omissions = [Omission("referrer", "aside", match[1]) for match in ASIDE.finditer(answer)][:1]
+    sentences, screened = read_sentences("referrer", ASIDE.sub("", answer), lexicon)
+    text = _THROUGH.sub("", "; ".join(map(ended, sentences)))
+    omissions += screened
+    if not text or lexicon.unmet.match(text.lower()):
+        return Referred(omissions=tuple(omissions))
+    found = Introducer(turner, pronoun, lexicon).read(text)
+    first, _, rest = found.name.partition("; ")
+    name = _name(turner.turn(first), lexicon)
+    omissions += [Omission("referrer", "aside", one) for one in (rest, found.rest) if one][:1]
+    alone = name.partition(" (")[0]  # without what is said of them
+    return Referred((_fact(found, name, turner, lexicon),), tuple(omissions), alone)
+
+
+def _fact(found: Introduction, name: str, turner: Turner, lexicon: Lexicon) -> Fact:
+    told = Told("referrer", ())
+    if found.said:
+        return told.fact(0, "referrer.said", f"{name} {found.said}")
+    if not found.tie and suggests(found.name, lexicon):
+        return told.fact(0, "referrer.said", lower_first(turner.turn(found.name), lexicon))
+    fact = told.fact(0, "referrer.name", name)
+    return replace(fact, texts=(name, f"{name}, {found.tie},")) if found.tie else fact
+
+
+def of_recipient(answer: str, lexicon: Lexicon) -> str:
+    """The answer without the subject that is the one who suggests: `Dana, he told me to write to her`."""
+    owned = lexicon.has("determiners", answer.split(maxsplit=1)[0]) if answer else False
+    return _OWN_SUBJECT.sub(" ", answer, count=1) if owned or suggests(answer, lexicon) else answer
+
+
+def _name(text: str, lexicon: Lexicon) -> str:
+    """Tie and name in one: `your editor Paul Weaver`; what else was said of them goes into brackets."""
+    text = _akin(_IDEA.sub("", text), lexicon)
+    text = _WHERE_FROM.sub(lambda found: f" {found[1].lower()} ", text)
+    match = _CALLED.match(text) or _NAME_THEN_TIE.match(text) or _TIE_THEN_NAME.match(text)
+    if match and len(match["tie"].split()) <= MAX_TIE_WORDS:
+        if lexicon.has("determiners", match["name"].split()[0]):
+            return f"{match['name']} ({match['tie']})"
+        return f"{match['tie'].strip(' ,')} {cased(match['name'], lexicon)}"
+    name, comma, rest = text.partition(", ")
+    return f"{cased(name, lexicon)} ({rest})" if comma else cased(text, lexicon)
+
+
+def _akin(text: str, lexicon: Lexicon) -> str:
+    """`cousin Ali` as `my cousin Ali`."""
+    first, _, rest = text.partition(" ")
+    if not rest or not first.islower() or first not in lexicon.relations or first in lexicon.titles:
+        return text
+    return f"a {text}" if rest.startswith(("of ", "from ", "at ")) else f"my {text}"
+
+
+def cased(text: str, lexicon: Lexicon) -> str:
+    """`my manager dana ortiz` and `prof lindqvist` with capitals, where nothing but names can follow."""
+    words = text.split()
+    owned = bool(words) and lexicon.has("determiners", words[0])
+    if owned:
+        text = f"{text[0].lower()}{text[1:]}"
+    if owned and any(word[:1].isupper() and word.lower() not in lexicon.capitals for word in words[1:]):
+        return text  # the name has its capitals
+    if len(words) > 1 and words[0] in _BEFORE_NAME and words[1][:1].isupper():
+        return text  # `old Magnus`
+    started = not owned
+    for index, word in enumerate(words):
+        plain = word.lower().strip(".")
+        if (
+            plain in lexicon.titles
+            and index + 1 < len(words)
+            and not lexicon.has("role_words", words[index + 1])
+            and plain not in lexicon.relations
+        ):
+            words[index], started = lexicon.titles[plain], True
+        elif plain in lexicon.relations or (
+            index and lexicon.has("role_words", plain) and plain not in {"from", "at", "of", "in", "who"}
+        ):
+            started = True
+        elif index and (lexicon.has("after_object", plain) or lexicon.has("relatives", plain)):
+            break
+        elif started and word.islower() and not lexicon.has("name_particles", word):
+            words[index] = word[:1].upper() + word[1:]
+    else:
+        if not started and len(words) > MAX_LONE_TIE:
+            words[-1] = words[-1][:1].upper() + words[-1][1:]
+    return " ".join(words)

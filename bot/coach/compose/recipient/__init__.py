@@ -1,0 +1,1 @@
+"""Whom a note is for: the name, its parts, its titles, and how to greet."""

@@ -1,0 +1,126 @@
+"""Which facts make a note of a shape, in which order, and the sentences that each may become."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from bot.coach.compose.facts import Fact, Reading
+from bot.coach.compose.grammar import NoteGrammar, Shape
+from bot.coach.compose.tidying.tidy import upper_first
+from bot.coach.model import Part
+from bot.coach.text import units
+
+_PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
+_BACK: Final = re.compile(
+    r"\b(?:it|there|this|them|then|he|she|him|her|his)\b", re.IGNORECASE
+)  # may mean how they met: cannot lead
+_INTERRUPTED: Final = re.compile(r"[,:] |\"$")
+_OWN_END: Final = re.compile(r"\b(?:and|but|so) (?:I|we)\b|, (?:I|we)\b")
+_I: Final = re.compile(r"I\b")
+NO_CLOSE_COST: Final = 3
+JOIN_COST: Final = 2  # in a later turn
+
+
+class Line(Struct, frozen=True):
+    """One sentence; `inner` is how it stands after a greeting, and better wordings have a smaller `cost`."""
+
+    text: str
+    inner: str
+    parts: tuple[Part, ...]
+    cost: int
+    units: int
+
+
+class Plan(Struct, frozen=True):
+    """A shape with its facts in order, the closes, and the greeting's sentence."""
+
+    shape: Shape
+    facts: tuple[Fact, ...]
+    greeting: Line
+    closes: tuple[Line, ...]
+
+
+def plans(reading: Reading, grammar: NoteGrammar) -> list[Plan]:
+    """The plans that what is known allows, best first."""
+    true = _conditions(reading)
+    closes = grammar.closes.met if reading.met else grammar.closes.unmet
+    return [
+        Plan(
+            shape=shape,
+            facts=ordered(reading.facts, shape.order),
+            greeting=_greeting(reading, grammar),
+            closes=tuple(line(close, {}, cost) for cost, close in enumerate(closes)),
+        )
+        for shape in grammar.shapes
+        if true.issuperset(shape.needs)
+    ]
+
+
+def _conditions(reading: Reading) -> set[str]:
+    topics = {fact.topic for fact in reading.facts}
+    found = {"met" if reading.met else "unmet", "referrer" if "referrer" in topics else "unreferred"}
+    standout = next((fact for fact in reading.facts if fact.topic == "standout"), None)
+    if standout and not ("met" in topics and _BACK.search(standout.texts[-1])):
+        found.add("standout")
+    return found
+
+
+def ordered(facts: tuple[Fact, ...], order: tuple[str, ...]) -> tuple[Fact, ...]:
+    """The facts by the topics of an order, those of one topic as they were told."""
+    return tuple(fact for topic in order for fact in facts if fact.topic == topic)
+
+
+def _greeting(reading: Reading, grammar: NoteGrammar) -> Line:
+    greeting = reading.greeting
+    if not greeting.name:
+        return line(grammar.greetings.nameless, {}, 0)
+    template = grammar.greetings.formal if greeting.formal else grammar.greetings.warm
+    return line(template, {"name": (greeting.name, "who")}, 0)
+
+
+def line(template: str, fills: Mapping[str, tuple[str, str]], cost: int) -> Line:
+    """A template with its places filled, and where the words of each slot are in it."""
+    text, parts, start = "", [], 0
+    for match in _PLACE.finditer(template):
+        text += template[start : match.start()]
+        words, slot = fills[match[1]]
+        parts.append(Part(len(text), len(text) + len(words), slot))
+        text += words
+        start = match.end()
+    text += template[start:]
+    keeps = template.startswith("{{") or _I.match(template)
+    inner = text if keeps else text[:1].lower() + text[1:]
+    return Line(upper_first(text), inner, tuple(parts), cost, units(text))
+
+
+def wordings(fact: Fact, level: int, grammar: NoteGrammar, turn: int = 0) -> tuple[Line, ...]:
+    """The sentences that say one fact, best first; `turn` says which of them is the best this time."""
+    fill = {"x": (fact.texts[level], fact.slot)}
+    templates = grammar.wordings[fact.kind]
+    plain = [template for template in templates if not grammar.echoes_in(template, fact.texts[level])]
+    templates = tuple(plain or templates)
+    if _INTERRUPTED.search(fact.texts[level]) and fact.topic == "standout":
+        # `your hand on my arm, no words stood out`: a comma would be missing
+        templates = tuple(one for one in templates if "{{x}} stood" not in one) or templates
+    if _OWN_END.search(fact.texts[level]) and '"' not in fact.texts[level]:
+        # `you prayed and I passed, and that stayed with me`: two ends are too many
+        templates = tuple(one for one in templates if "{{x}}, and" not in one) or templates
+    return tuple(
+        line(template, fill, (place - turn) % len(templates)) for place, template in enumerate(templates)
+    )
+
+
+def joined(
+    pair: tuple[Fact, Fact], levels: tuple[int, int], grammar: NoteGrammar, turn: int = 0
+) -> tuple[Line, ...]:
+    """The sentences that say two facts at once; they belong to the first turn."""
+    first, second = pair
+    fills = {"a": (first.texts[levels[0]], first.slot), "b": (second.texts[levels[1]], second.slot)}
+    return tuple(
+        line(join.text, fills, JOIN_COST * turn)
+        for join in grammar.joins
+        if (join.first, join.second) == (first.kind, second.kind)
+        and not (", " in second.texts[levels[1]] and "{{b}} stood" in join.text)
+    )

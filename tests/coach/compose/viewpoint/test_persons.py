@@ -1,0 +1,23 @@
+import pytest
+
+from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.recipient.who import read_who
+from bot.coach.compose.viewpoint.persons import pronoun_of
+
+
+@pytest.mark.parametrize(
+    ("who", "about", "pronoun"),
+    [
+        ("Mrs Lund", "he says she is fair", "she"),
+        ("Noor (they/them)", "she said they were kind", "they"),
+        ("Robin Vane, dont know if he or she", "told me when the man would come", "they"),
+        ("it's Wren Cole he's the porter", "she liked him", "he"),
+        ("Tomoko Ide", "the judge he waited and Tomoko she sang", "she"),
+        ("Philippa Grove", "her old boss says nobody edits like her, he kept her pen, he is right", "she"),
+        ("Wren Cole", "she sold me a kite and she was kind", "she"),
+    ],
+)
+def test_pronoun_of_when_there_is_a_surer_sign_than_counting_then_it_decides(
+    lexicon: Lexicon, who: str, about: str, pronoun: str
+) -> None:
+    assert pronoun_of(read_who(who, lexicon), who, [about], lexicon) == pronoun
