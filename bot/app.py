@@ -124,7 +124,7 @@ async def run(settings: Settings) -> None:
     from bot.jobs.deliver import Deliver  # noqa: PLC0415
     from bot.jobs.purge import purge  # noqa: PLC0415
 
-    token = settings.token
+    token, webhook = settings.token, settings.webhook
     async with open_app(settings) as app:
 
         async def deliver(sender: Sender, stop: "asyncio.Event") -> None:
@@ -142,4 +142,5 @@ async def run(settings: Settings) -> None:
             [(command.name, command.menu) for command in commands().values()],
             [deliver, tidy],
             copy_label=app.content.messages.render("button.copy"),
+            webhook=webhook,
         )

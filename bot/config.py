@@ -1,18 +1,21 @@
 """The settings: environment variables that begin with COACH_, and a .env file for those who like one."""
 
 import os
+import re
 import zoneinfo
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, cast, get_args
 from urllib.parse import urlsplit
 
 from bot.errors import ConfigError
 from bot.log import TOKEN
 
+Mode = Literal["polling", "webhook"]
 PREFIX: Final = "COACH_"
 PUBLIC_API: Final = "https://api.telegram.org"
+LOCAL_LISTEN: Final = "127.0.0.1:8080"
 LOG_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR")
 SETTINGS: Final = (
     "COACH_BOT_TOKEN",
@@ -20,19 +23,33 @@ SETTINGS: Final = (
     "COACH_DATABASE_URL",
     "COACH_DATA_DIR",
     "COACH_MODE",
+    "COACH_WEBHOOK_URL",
+    "COACH_WEBHOOK_SECRET",
+    "COACH_LISTEN",
     "COACH_PROMPTS_DIR",
     "COACH_LOG_LEVEL",
 )
 # Names that are kept free for what is not built yet: set, they are reported and do nothing.
 RESERVED: Final = (
     "COACH_ADMIN_IDS",
-    "COACH_WEBHOOK_URL",
-    "COACH_WEBHOOK_SECRET",
-    "COACH_LISTEN",
     "COACH_LLM_MODEL",
     "COACH_LLM_BASE_URL",
     "COACH_LLM_API_KEY",
 )
+
+
+_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
+_HIGHEST_PORT: Final = 65535
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """Telegram posts updates to `url` with `secret`; the bot listens for them at `host` and `port`."""
+
+    url: str
+    secret: str = field(repr=False)
+    host: str
+    port: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +60,15 @@ class Settings:
     database: Path
     bot_token: str | None = None
     bot_api_url: str = PUBLIC_API
-    mode: Literal["polling"] = "polling"
+    mode: Mode = "polling"
+    webhook_url: str | None = None
+    webhook_secret: str | None = None
+    listen: tuple[str, int] = ("127.0.0.1", 8080)
     prompts_dir: Path | None = None
     log_level: str = "INFO"
 
     def __repr__(self) -> str:
-        """Without the token, so that it can be logged."""
+        """Without the token and the secret, so that it can be logged."""
         return f"Settings(database={str(self.database)!r}, mode={self.mode!r})"
 
     @property
@@ -61,6 +81,28 @@ class Settings:
         if self.bot_token is None:
             raise ConfigError("COACH_BOT_TOKEN is not set: ask @BotFather on Telegram for a token")
         return self.bot_token
+
+    @property
+    def webhook(self) -> Webhook | None:
+        """How updates come in when they do not come by polling.
+
+        Raises:
+            ConfigError: a setting that this mode needs is missing or does not fit it.
+        """
+        if self.mode == "polling":
+            return None
+        if self.webhook_url is None:
+            raise ConfigError(
+                "COACH_WEBHOOK_URL is not set: COACH_MODE=webhook needs the bot's public address"
+            )
+        if self.webhook_secret is None:
+            raise ConfigError(
+                "COACH_WEBHOOK_SECRET is not set: COACH_MODE=webhook needs one (`openssl rand -hex 32`)"
+            )
+        if self.bot_api_url == PUBLIC_API and not self.webhook_url.startswith("https://"):
+            raise ConfigError("COACH_WEBHOOK_URL has to begin with https://: Telegram calls no other address")
+        host, port = self.listen
+        return Webhook(url=self.webhook_url, secret=self.webhook_secret, host=host, port=port)
 
 
 def environment(folder: Path | None = None) -> dict[str, str]:
@@ -81,8 +123,11 @@ def load(written: Mapping[str, str]) -> Settings:
         data_dir=data_dir,
         database=_database(written.get("COACH_DATABASE_URL"), data_dir),
         bot_token=_token(written.get("COACH_BOT_TOKEN")),
-        bot_api_url=_url(written.get("COACH_BOT_API_URL", PUBLIC_API)),
+        bot_api_url=_url("COACH_BOT_API_URL", written.get("COACH_BOT_API_URL", PUBLIC_API)),
         mode=_mode(written.get("COACH_MODE", "polling")),
+        webhook_url=_url("COACH_WEBHOOK_URL", where) if (where := written.get("COACH_WEBHOOK_URL")) else None,
+        webhook_secret=_secret(written.get("COACH_WEBHOOK_SECRET")),
+        listen=_listen(written.get("COACH_LISTEN", LOCAL_LISTEN)),
         prompts_dir=_path("COACH_PROMPTS_DIR", prompts) if prompts else None,
         log_level=_log_level(written.get("COACH_LOG_LEVEL", "INFO")),
     )
@@ -142,23 +187,35 @@ def _token(token: str | None) -> str | None:
     return token
 
 
-def _url(url: str) -> str:
+def _url(name: str, url: str) -> str:
     try:
         parts = urlsplit(url)
         usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:  # a bracket or a port that is none
         usable = False
     if not usable:
-        raise ConfigError("COACH_BOT_API_URL has to be an address that begins with https:// or http://")
+        raise ConfigError(f"{name} has to be an address that begins with https:// or http://")
     return url.rstrip("/")
 
 
-def _mode(mode: str) -> Literal["polling"]:
-    if mode == "webhook":
-        raise ConfigError("COACH_MODE: webhook is not built yet, use polling")
-    if mode != "polling":
-        raise ConfigError("COACH_MODE has to be polling")
-    return "polling"
+def _mode(mode: str) -> Mode:
+    if mode not in get_args(Mode):
+        raise ConfigError("COACH_MODE has to be polling or webhook")
+    return cast("Mode", mode)
+
+
+def _secret(secret: str | None) -> str | None:
+    if secret is not None and not _SECRET.fullmatch(secret):
+        raise ConfigError("COACH_WEBHOOK_SECRET has to be 1 to 256 letters, digits, hyphens and underscores")
+    return secret
+
+
+def _listen(written: str) -> tuple[str, int]:
+    host, _, port = written.rpartition(":")
+    number = int(port) if port.isdecimal() else 0
+    if not host or not 0 < number <= _HIGHEST_PORT:
+        raise ConfigError(f"COACH_LISTEN has to be a host and a port, like {LOCAL_LISTEN}")
+    return host.removeprefix("[").removesuffix("]"), number
 
 
 def _log_level(level: str) -> str:

@@ -21,8 +21,15 @@ def test_load_without_any_setting_uses_the_users_data_folder(tmp_path: Path) -> 
         ("COACH_BOT_API_URL", "localhost:8081"),
         ("COACH_DATABASE_URL", "mysql://somewhere/db"),
         ("COACH_DATABASE_URL", "sqlite://relative.db"),
-        ("COACH_MODE", "webhook"),
         ("COACH_MODE", "pigeon"),
+        ("COACH_WEBHOOK_URL", "coach.example/hook"),
+        ("COACH_WEBHOOK_URL", "https://"),
+        ("COACH_WEBHOOK_SECRET", "hunter2 hunter2"),
+        ("COACH_WEBHOOK_SECRET", "hunter2" * 40),
+        ("COACH_LISTEN", "8080"),
+        ("COACH_LISTEN", "localhost:"),
+        ("COACH_LISTEN", "localhost:65536"),
+        ("COACH_LISTEN", ":8080"),
         ("COACH_BOT_API_URL", "http://[1"),
         ("COACH_BOT_API_URL", "http://localhost:port"),
         ("COACH_DATABASE_URL", "sqlite:///~nobody-of-this-name/c.db"),
@@ -76,3 +83,42 @@ def test_environment_prefers_the_environment_over_the_dotenv_file(
 def test_remarks_name_misspelt_and_reserved_settings() -> None:
     remarks = config.remarks({"COACH_BOT_TOKN": "x", "COACH_ADMIN_IDS": "y", "COACH_MODE": "polling"})
     assert [line.split()[0] for line in remarks] == ["COACH_ADMIN_IDS", "COACH_BOT_TOKN"]
+
+
+WEBHOOK = {
+    "COACH_MODE": "webhook",
+    "COACH_WEBHOOK_URL": "https://coach.example/hook",
+    "COACH_WEBHOOK_SECRET": "open-sesame",
+}
+
+
+def test_webhook_when_polling_then_there_is_none() -> None:
+    assert config.load(WEBHOOK | {"COACH_MODE": "polling"}).webhook is None
+
+
+@pytest.mark.parametrize(
+    ("written", "host", "port"),
+    [(None, "127.0.0.1", 8080), ("0.0.0.0:80", "0.0.0.0", 80), ("[::1]:8443", "::1", 8443)],
+)
+def test_webhook_when_set_then_all_of_it_and_the_secret_is_not_shown(
+    written: str | None, host: str, port: int
+) -> None:
+    webhook = config.load(WEBHOOK | ({"COACH_LISTEN": written} if written else {})).webhook
+    assert webhook is not None
+    assert (webhook.url, webhook.host, webhook.port) == ("https://coach.example/hook", host, port)
+    assert webhook.secret == "open-sesame"
+    assert "sesame" not in repr(webhook)
+
+
+@pytest.mark.parametrize("missing", ["COACH_WEBHOOK_URL", "COACH_WEBHOOK_SECRET"])
+def test_webhook_when_something_is_missing_then_it_is_named(missing: str) -> None:
+    settings = config.load({name: value for name, value in WEBHOOK.items() if name != missing})
+    with pytest.raises(ConfigError, match=missing):
+        _ = settings.webhook
+
+
+def test_webhook_when_not_encrypted_then_only_for_a_server_of_ones_own() -> None:
+    plain = WEBHOOK | {"COACH_WEBHOOK_URL": "http://coach.example/hook"}
+    with pytest.raises(ConfigError, match="COACH_WEBHOOK_URL"):
+        _ = config.load(plain).webhook
+    assert config.load(plain | {"COACH_BOT_API_URL": "http://127.0.0.1:8081"}).webhook is not None

@@ -22,7 +22,8 @@ async def examine(written: Mapping[str, str], data: str | None) -> int:
     written = _with_data(written, data)
     wrong_settings = dict(_wrong_settings(written))
     settings = config.load({name: text for name, text in written.items() if name not in wrong_settings})
-    wrong = [*wrong_settings.values(), *_content(settings), *_zones()]
+    together = () if wrong_settings else _wrong_together(settings)
+    wrong = [*wrong_settings.values(), *together, *_content(settings), *_zones()]
     located = wrong_settings.keys().isdisjoint(_PLACES)
     database = [line async for line in _database(settings, written)] if located else []
     for line in (*wrong, *database):
@@ -52,6 +53,14 @@ def _wrong_settings(written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             config.load({name: written[name]} if name in written else {})
         except ConfigError as error:
             yield name, str(error)
+
+
+def _wrong_together(settings: Settings) -> Iterator[str]:
+    """Settings that are right, but do not go together."""
+    try:
+        _ = settings.webhook
+    except ConfigError as error:
+        yield str(error)
 
 
 def _content(settings: Settings) -> Iterator[str]:

@@ -19,6 +19,7 @@ from bot.storage.deliveries import SqliteDeliveries
 from bot.storage.instants import to_epoch
 from bot.storage.slots import YEAR, Series
 
+_PROBE = "written_at"
 _ZONES = "tzdata"  # the key of the version of the time zone rules that `next_due` was reckoned by
 
 
@@ -102,6 +103,15 @@ class SqliteStore:
     async def recompute_due(self, now: datetime) -> None:
         """Reckon all slots yet to come again if the time zone rules have changed since they were reckoned."""
         await self._database.transaction(lambda connection: _recompute(connection, to_epoch(now)))
+
+    async def check_writable(self) -> None:
+        """Write a little.
+
+        Raises:
+            StoreError: nothing can be stored just now.
+        """
+        now = to_epoch(self._now())
+        await self._database.transaction(lambda connection: meta.put(connection, _PROBE, str(now)))
 
     async def _leave_no_trace(self, letters: list[Letter]) -> None:
         """Sweep, unless there is a last word to be sent: its address goes with the sweep after it."""

@@ -33,6 +33,14 @@ def test_doctor_names_every_wrong_setting(
     assert "secret-but-wrong" not in out
 
 
+def test_doctor_names_what_a_webhook_lacks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COACH_MODE", "webhook")
+    assert main(["doctor"]) == 1
+    assert wrong(capsys)[0].startswith("wrong  COACH_WEBHOOK_URL is not set")
+
+
 def test_doctor_names_a_folder_that_is_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

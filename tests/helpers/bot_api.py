@@ -15,6 +15,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from tests.helpers.bot_faults import Answer, refusal
+from tests.helpers.bot_webhook import Postman
 from tests.helpers.bot_wire import choices, read_parameters, what_is_wrong
 
 TOKEN = "123456789:" + "A" * 35
@@ -39,6 +40,7 @@ class BotApi:
         self._news = asyncio.Condition()
         self._poll = 0
         self._runner: web.AppRunner | None = None
+        self.postman = Postman(self._news, self.confirmed)
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -59,6 +61,7 @@ class BotApi:
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
 
     async def stop(self) -> None:
+        await self.postman.end()
         if self._runner is not None:
             await self._runner.cleanup()
 
@@ -73,6 +76,7 @@ class BotApi:
         update = {"update_id": next(self._update_ids), **parts}
         async with self._news:
             self._updates.append(update)
+            self.postman.bring(self._updates)
             self._news.notify_all()
         return int(update["update_id"])
 
@@ -161,9 +165,16 @@ class BotApi:
             return await self._get_updates(parameters)
         if method in {"sendMessage", "sendDocument"}:
             return await self._send(parameters)
+        if method in {"setWebhook", "deleteWebhook"}:
+            self.postman.hear(parameters)
+            self.postman.bring(self._updates)
+        if method == "getWebhookInfo":
+            return _ok(self.postman.info())
         return _ok(_BOT if method == "getMe" else True)
 
     async def _get_updates(self, parameters: dict[str, Any]) -> web.Response:
+        if self.postman.url:
+            return refusal(409, "Conflict: can't use getUpdates method while webhook is active")
         self._poll += 1
         mine, offset = self._poll, int(parameters.get("offset", 0))
         async with self._news:

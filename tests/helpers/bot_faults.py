@@ -62,6 +62,12 @@ too_long = _answer(lambda: refusal(400, "Bad Request: message is too long"))
 unauthorized = _answer(lambda: refusal(401, "Unauthorized"))
 unknown_token = _answer(lambda: refusal(404, "Not Found"))
 conflict = _answer(lambda: refusal(409, "Conflict: terminated by other getUpdates request"))
+webhook_is_set = _answer(
+    lambda: refusal(
+        409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete it"
+    )
+)
+bad_address = _answer(lambda: refusal(400, "Bad Request: bad webhook: an HTTPS URL must be provided"))
 internal_error = _answer(lambda: refusal(500, "Internal Server Error"))
 bad_gateway = _answer(
     lambda: web.Response(status=502, text="<html>502 Bad Gateway</html>", content_type="text/html")

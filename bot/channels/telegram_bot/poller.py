@@ -20,6 +20,10 @@ _GRACE_SECONDS: Final = 10
 _BORNE: Final = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 _FORGIVEN: Final = 600.0  # seconds without the other program, after which it counts as a new one
 BAD_TOKEN: Final = "COACH_BOT_TOKEN: Telegram does not accept this token; ask @BotFather for the right one"  # noqa: S105
+_WEBHOOK_ELSEWHERE: Final = (
+    "COACH_MODE: another program keeps setting a webhook for this bot, so that polling brings nothing; "
+    "stop it, or use another bot"
+)
 _TWO_POLLERS: Final = (
     "COACH_BOT_TOKEN: another program receives this bot's messages at the same time; "
     "stop it, or use another bot"
@@ -28,7 +32,7 @@ log = logging.getLogger(__name__)
 
 
 class Rival:
-    """Another program that polls with the same token: a run that is just ending, or one that stays.
+    """Another program with the same token: a run that is just ending, or one that stays.
 
     Borne for a minute in all. A success between does not begin a new one: two that stay take turns.
     """
@@ -38,11 +42,11 @@ class Rival:
         self._pauses = iter(_BORNE)
         self._seen = -_FORGIVEN
 
-    def pause(self) -> float:
+    def pause(self, sentence: str = _TWO_POLLERS) -> float:
         """How long to let it be.
 
         Raises:
-            ConfigError: it stays.
+            ConfigError: it stays; with the sentence.
         """
         now = self._monotonic()
         if now - self._seen >= _FORGIVEN:
@@ -51,7 +55,7 @@ class Rival:
         for pause in self._pauses:
             log.warning("another program receives this bot's messages too, again in %g s", pause)
             return pause
-        raise ConfigError(_TWO_POLLERS)
+        raise ConfigError(sentence)
 
 
 class Poller:
@@ -72,6 +76,7 @@ class Poller:
         offset: int | None = None
         pauses = growing_pauses()
         rival = Rival()
+        await self._take_webhook_away()
         while True:
             try:
                 updates = await self._ask(offset)
@@ -79,15 +84,26 @@ class Poller:
                 await self._wait(seconds_to_wait(error))
             except UNAUTHORIZED:
                 raise ConfigError(BAD_TOKEN) from None
-            except Conflict:
-                await self._wait(rival.pause())
+            except Conflict as error:
+                webhook = "webhook" in error.message
+                await self._wait(rival.pause(_WEBHOOK_ELSEWHERE if webhook else _TWO_POLLERS))
+                if webhook:
+                    await self._take_webhook_away()
             except Exception as error:  # noqa: BLE001 - an unreadable answer can be of any class, and passes
                 pause = next(pauses)
                 log.warning("no updates (%s), again in %g s", type(error.__cause__ or error).__name__, pause)
                 await self._wait(pause)
             else:
                 pauses = growing_pauses()
-                offset = await self._keep(updates) or offset
+                # None after an empty answer: all before is confirmed by then, and numbers may begin anew.
+                offset = await self._keep(updates)
+
+    async def _take_webhook_away(self) -> None:
+        """As long as there is one, nothing comes by polling. Where this fails, the next question tells."""
+        try:
+            await self._bot.delete_webhook()
+        except Exception as error:  # noqa: BLE001 - an unreadable answer can be of any class, and passes
+            log.warning("a webhook could not be taken away (%s)", type(error.__cause__ or error).__name__)
 
     async def _ask(self, offset: int | None) -> list[Any]:
         question = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}

@@ -7,6 +7,7 @@ from typing import Any, Final
 from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update
 
 from bot.channels.telegram_bot.sender import CHANNEL
+from bot.channels.telegram_bot.wire import read_json
 from bot.coach.text import clean
 from bot.conversation import Address, Incoming
 from bot.ports import RawUpdate
@@ -38,18 +39,18 @@ ATTACHMENTS: Final = (
 )
 
 
-def raw_update(update: Any) -> RawUpdate | None:
+def raw_update(update: Any, payload: bytes | None = None) -> RawUpdate | None:
     """Keep an update as it came; None when it has no number and so cannot be kept."""
     number = update.get("update_id") if isinstance(update, dict) else None
     if type(number) is not int or not 0 <= number < _TOO_LARGE:
         return None
-    return RawUpdate(number, _lane(update), json.dumps(update).encode())
+    return RawUpdate(number, _lane(update), payload or json.dumps(update).encode())
 
 
 def parse(raw: RawUpdate, bot: Bot) -> Update | None:
     """The update as the library's object; None when it is not what the Bot API says it is."""
     try:
-        update = Update.de_json(json.loads(raw.payload), bot)
+        update = Update.de_json(read_json(raw.payload), bot)
         ids = [one.id for one in (update.effective_chat, update.effective_user) if one is not None]
     except Exception:  # noqa: BLE001 - what the library raises for a field of the wrong type can be anything
         return None

@@ -1,12 +1,13 @@
 """The HTTP client under python-telegram-bot: aiohttp, with errors that tell "not sent" from "in doubt"."""
 
-import json
 from typing import Any, Final, NamedTuple
 
 import aiohttp
 import msgspec
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.channels.telegram_bot.wire import read_json
 
 CONNECTIONS: Final = 256
 _LEFT_TO_DEFAULT: Final = BaseRequest.DEFAULT_NONE
@@ -108,20 +109,12 @@ class AiohttpRequest(BaseRequest):
             TelegramError: it is no JSON object.
         """
         try:
-            answer = msgspec.json.decode(payload)
-        except msgspec.DecodeError:
-            answer = _read_leniently(payload)
+            answer = read_json(payload)
+        except ValueError:
+            answer = None
         if not isinstance(answer, dict):
             raise TelegramError("the answer is not what the Bot API speaks")
         return answer
-
-
-def _read_leniently(payload: bytes) -> Any:
-    # Half of a surrogate pair is refused by msgspec; one such message must not stop all others.
-    try:
-        return json.loads(payload.decode("utf-8", "replace"))
-    except ValueError:
-        return None
 
 
 def _body(request_data: RequestData | None) -> aiohttp.FormData | None:

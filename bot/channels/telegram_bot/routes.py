@@ -51,6 +51,10 @@ class Boxes(Protocol):
         """What is to go out."""
         ...
 
+    async def check_writable(self) -> None:
+        """Raise a StoreError when nothing can be stored just now."""
+        ...
+
 
 class Routes:
     """Takes an update through the `Application` to a turn, and the turn's letters to the courier."""

@@ -16,9 +16,12 @@ from bot.channels.telegram_bot.dispatch import Dispatcher
 from bot.channels.telegram_bot.errors import UNAUTHORIZED, seconds_to_wait
 from bot.channels.telegram_bot.lanes import Lanes
 from bot.channels.telegram_bot.poller import BAD_TOKEN, Poller
+from bot.channels.telegram_bot.registration import Registered
 from bot.channels.telegram_bot.routes import App, Boxes, Routes, Turns
 from bot.channels.telegram_bot.sender import TelegramSender
 from bot.channels.telegram_bot.waiting import Wait, growing_pauses, wait_unless
+from bot.channels.telegram_bot.webhook import WebhookServer
+from bot.config import Webhook
 from bot.errors import ConfigError, UnauthorizedError
 from bot.ports import Sender
 
@@ -36,6 +39,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     jobs: Sequence[Job],
     *,
     copy_label: str,
+    webhook: Webhook | None = None,
     stop: asyncio.Event | None = None,
 ) -> None:
     """Run the bot until SIGTERM, SIGINT or `stop`; then finish and send what is under way.
@@ -48,10 +52,11 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
         commands: name and description of each entry of the menu.
         jobs: run beside the conversations; each gets the sender and the event that tells it to end.
         copy_label: the label of the button that copies a note.
+        webhook: how Telegram is to bring updates; None to ask for them.
         stop: ends the run.
 
     Raises:
-        ConfigError: the token is not accepted, or another program polls with it.
+        ConfigError: the token is not accepted, another program receives with it, or a setting does not work.
         Exception: the first error of any part; it ends all others.
     """
     stop = stop or asyncio.Event()
@@ -59,7 +64,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     try:
         with _ended_by_signals(stop):
             if await _connect(application, commands, wait_unless(stop)):
-                await _work(application, conversation, store, jobs, copy_label, stop)
+                await _work(application, conversation, store, jobs, copy_label, webhook, stop)
     except BaseExceptionGroup as errors:
         raise _first(errors) from None
     finally:
@@ -73,6 +78,7 @@ async def _work(  # noqa: PLR0913, PLR0917
     store: Boxes,
     jobs: Sequence[Job],
     copy_label: str,
+    webhook: Webhook | None,
     stop: asyncio.Event,
 ) -> None:
     """Receive, answer and do the jobs until told to stop, then for a while longer what is under way."""
@@ -85,15 +91,24 @@ async def _work(  # noqa: PLR0913, PLR0917
             lanes = Lanes(group)
             dispatcher = Dispatcher(routes, courier, store, lanes, wait)
             await dispatcher.catch_up()
-            polling = group.create_task(Poller(application.bot, store.inbox, dispatcher.take, wait).run())
+            receiving = group.create_task(_receiver(application.bot, store, dispatcher, webhook, wait).run())
             for job in jobs:
                 group.create_task(_job(job, sender, stop))
             log.info("the bot is running")
             await stop.wait()
             log.info("stopping")
             patience.reschedule(asyncio.get_running_loop().time() + STOPPING_SECONDS)
-            polling.cancel()
+            receiving.cancel()
             lanes.close()
+
+
+def _receiver(
+    bot: Bot, store: Boxes, dispatcher: Dispatcher, webhook: Webhook | None, wait: Wait
+) -> Poller | Registered:
+    if webhook is None:
+        return Poller(bot, store.inbox, dispatcher.take, wait)
+    server = WebhookServer(webhook, store.inbox, dispatcher.take, store.check_writable)
+    return Registered(bot, webhook, server, wait)
 
 
 async def _job(job: Job, sender: Sender, stop: asyncio.Event) -> None:
@@ -119,9 +134,8 @@ async def _connect(application: App, commands: Sequence[tuple[str, str]], wait: 
 
 
 async def _introduce(bot: Bot, commands: Sequence[tuple[str, str]]) -> None:
-    """Make sure that updates come by polling, and set the menu. Best effort: the bot works without."""
+    """Set the menu. Best effort: the bot works without."""
     try:
-        await bot.delete_webhook()
         await bot.set_my_commands(commands)
     except (TelegramError, KeyError) as error:
         log.warning("the menu of commands could not be set (%s)", type(error).__name__)

@@ -1,6 +1,7 @@
 """The long poll: nothing is confirmed before it is stored."""
 
 import asyncio
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -81,6 +82,16 @@ async def test_poll_when_asking_then_only_for_what_is_worked_with(api: BotApi, p
     assert "offset" not in first
     assert int(first["timeout"]) >= 25
     assert second["offset"] == "1001"
+
+
+async def test_poll_when_nothing_is_left_then_asked_without_a_number_for_they_may_begin_anew(
+    api: BotApi, polling: Polling
+) -> None:
+    await polling.until_confirmed(api, await api.text(1001, "hello"))
+    api._update_ids = itertools.count(7)
+    api.inject("getUpdates", bot_faults.no_updates)
+    await polling.until_confirmed(api, await api.text(1001, "after quiet weeks"))
+    assert [raw.update_id for raw in polling.taken] == [1000, 7]
 
 
 async def test_poll_when_disk_is_full_then_not_confirmed_before_it_is_stored(
@@ -174,6 +185,25 @@ async def test_poll_when_another_program_goes_on_polling_then_one_clear_sentence
         await polling.poller.run()
     assert patience.waited == sorted(patience.waited)
     assert 55 <= sum(patience.waited) <= 90
+
+
+async def test_poll_when_a_webhook_is_set_elsewhere_then_it_is_taken_away(
+    api: BotApi, polling: Polling, patience: Patience
+) -> None:
+    number = await api.text(1001, "hello")
+    api.inject("deleteWebhook", bot_faults.internal_error)
+    api.inject("getUpdates", bot_faults.webhook_is_set)
+    await polling.until_confirmed(api, number)
+    assert patience.waited == [1]
+    assert [method for method, _ in api.calls].count("deleteWebhook") == 2
+
+
+async def test_poll_when_a_webhook_is_set_elsewhere_again_and_again_then_one_clear_sentence(
+    api: BotApi, polling: Polling
+) -> None:
+    api.inject("getUpdates", *[bot_faults.webhook_is_set] * 30)
+    with pytest.raises(ConfigError, match="COACH_MODE: another program"):
+        await polling.poller.run()
 
 
 def test_rival_when_it_comes_back_long_after_then_it_is_borne_anew() -> None:

@@ -64,15 +64,15 @@ async def test_run_when_it_begins_then_menu_is_set_and_webhook_removed(api: BotA
         await api.text(1001, "hello")
         await api.wait_for(1001, 1)
     methods = [method for method, _ in api.calls]
-    assert methods[:3] == ["getMe", "deleteWebhook", "setMyCommands"]
-    assert api.calls[2][1]["commands"] == [
+    assert methods[:4] == ["getMe", "setMyCommands", "deleteWebhook", "getUpdates"]
+    assert api.calls[1][1]["commands"] == [
         {"command": "start", "description": "Begin"},
         {"command": "help", "description": "What I can do"},
     ]
 
 
 async def test_run_when_server_knows_no_menus_then_the_bot_works(api: BotApi, echo: Echo) -> None:
-    api.inject("deleteWebhook", bot_faults.unknown_token)
+    api.inject("setMyCommands", bot_faults.unknown_token)
     async with at_work(api, echo):
         await api.text(1001, "hello")
         await api.wait_for(1001, 1)
