@@ -11,7 +11,7 @@ from bot.coach.critique.engine import Engine
 from bot.config import Settings
 from bot.content import Content, find_folder
 from bot.conversation import Address, Reply
-from bot.ports import FIRST_MESSAGE, Clock, Due, Sender
+from bot.ports import CHECK_IN, FIRST_MESSAGE, Clock, Due, Sender
 
 if TYPE_CHECKING:  # imported where they are used: who only wants a critique waits for none of them
     import asyncio
@@ -41,12 +41,14 @@ class App:
     clock: Clock
 
     def letter(self, due: Due) -> tuple[Reply, ...]:
-        """What is sent when a week's challenge is due, or the offer of a first message."""
+        """What is sent when a week's challenge is due, how it went is to be asked, or help to be offered."""
         from bot.dialog import challenge, followup  # noqa: PLC0415
 
         if due.week == FIRST_MESSAGE:
             return followup.letter(self.content)
-        return challenge.letter(self.content, due.week)
+        if due.kind == CHECK_IN:
+            return challenge.check_in(self.content, due.week)
+        return challenge.letter(self.content, due.week, silent=due.silent)
 
 
 def open_content(settings: Settings) -> Content:

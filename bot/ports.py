@@ -11,7 +11,7 @@ from bot.coach.critique.rule import CriterionCopy
 from bot.coach.interview import Interview
 from bot.coach.model import Criterion
 from bot.conversation import Address, Reply
-from bot.state import KeptNote, Snapshot, TurnResult
+from bot.state import KeptNote, Record, Snapshot, TurnResult
 
 LONGEST_STORE_PAUSE: Final = 2.0  # seconds between attempts on a store that cannot be used (a full disk, say)
 
@@ -71,6 +71,10 @@ class Store(Protocol):
 
     async def kept_notes(self, address: Address) -> list[KeptNote]:
         """The notes this person kept, newest first."""
+        ...
+
+    async def record(self, address: Address) -> Record:
+        """Which challenges came to this person, and what was noted about them."""
         ...
 
     async def export(self, address: Address) -> dict[str, Any]:
@@ -134,12 +138,14 @@ class Outbox(Protocol):
 
 
 FIRST_MESSAGE: Final = 0  # in place of a week: help with a first message is to be offered
+CHECK_IN: Final = "check"  # the kind of an occasion: asks how a week went
 
 
 class Due(Struct, frozen=True, kw_only=True):
     """A challenge that is due to somebody: `slot` names the occasion and is unique for the person.
 
-    `week` is `FIRST_MESSAGE` where no challenge is due, but the offer of a first message.
+    `week` is `FIRST_MESSAGE` where no challenge is due, but the offer of a first message. `silent` says that
+    three challenges came without a sign of life, and that this is to be brought up.
     """
 
     address: Address
@@ -147,6 +153,12 @@ class Due(Struct, frozen=True, kw_only=True):
     week: int
     due_at: datetime
     attempts: int = 0
+    silent: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What kind of occasion it is, `CHECK_IN` for one."""
+        return self.slot.partition(":")[0]
 
 
 DeliveryState = Literal["sending", "sent", "dead", "parked"]

@@ -65,7 +65,9 @@ class Subscription(Struct, frozen=True, kw_only=True):
     """The standing wish for a challenge a week, in local calendar time.
 
     `weekday` counts from Monday as 0, `minute` from midnight; `zone` is an IANA name. `next_week` is the
-    number of the challenge that comes next, `next_due` the UTC instant it is due.
+    number of the challenge that comes next, `next_due` the UTC instant it is due. A pause that has a day in
+    `until` ends by itself: `next_due` is the first slot on that day or after it. `check_in` says whether to
+    ask, a day before the next challenge, how the last one went.
     """
 
     weekday: int
@@ -74,6 +76,27 @@ class Subscription(Struct, frozen=True, kw_only=True):
     next_week: int
     next_due: datetime
     paused: bool = False
+    until: date | None = None
+    check_in: bool = False
+
+
+class Reflection(Struct, frozen=True):
+    """What somebody noted about a week, and when."""
+
+    week: int
+    text: str
+    at: datetime
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """What there is of somebody's year of challenges: the weeks that came by themselves, and what was noted.
+
+    `earlier` is what was noted in the years before this one.
+    """
+
+    received: tuple[int, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
+    earlier: tuple[Reflection, ...] = ()
 
 
 class Snapshot(Struct, frozen=True, kw_only=True):
@@ -159,6 +182,27 @@ class Remind(Struct, frozen=True):
     at: datetime
 
 
+class Reflect(Struct, frozen=True):
+    """Keep what somebody notes about a week, in place of what they noted about it this year."""
+
+    week: int
+    text: str
+
+
+class DropReflection(Struct, frozen=True):
+    """Delete what was noted about a week this year."""
+
+    week: int
+
+
+class BeginYear(Struct, frozen=True):
+    """Begin the series again at week 1: what became of the weeks is forgotten, what was noted stays."""
+
+
+class DropHistory(Struct, frozen=True):
+    """Delete which challenges came, what became of them, and what was noted."""
+
+
 class Forget(Struct, frozen=True):
     """Delete everything of this person, for good."""
 
@@ -175,6 +219,10 @@ Change = (
     | Unsubscribe
     | MarkWeek
     | Remind
+    | Reflect
+    | DropReflection
+    | BeginYear
+    | DropHistory
     | Forget
 )
 

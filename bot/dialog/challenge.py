@@ -16,12 +16,28 @@ NAME = "challenge"
 LATER_DAYS: Final = 2
 
 
-def letter(texts: Texts, week: int) -> tuple[Reply, ...]:
-    """What is sent when a week's challenge is due: one message, with buttons for what became of it."""
+def letter(texts: Texts, week: int, *, silent: bool = False) -> tuple[Reply, ...]:
+    """What is sent when a week's challenge is due: one message, with buttons for what became of it.
+
+    After three weeks without a sign of life, `silent`, it asks whether more of them are welcome.
+    """
     challenge = current(texts.challenges, week)
-    return (
-        Reply(text=(text := _text(texts, challenge)), marks=_title(text), choices=_rows(texts, challenge)),
+    text, rows = _text(texts, challenge), _rows(texts, challenge)
+    if silent:
+        text += "\n\n" + texts.messages.render("challenge.silent")
+        rows = (*rows, _stay_or_go(texts))
+    return (Reply(text=text, marks=_title(text), choices=rows),)
+
+
+def check_in(texts: Texts, week: int) -> tuple[Reply, ...]:
+    """What is asked a day before the next challenge, of those who want it."""
+    challenge = current(texts.challenges, week)
+    text = texts.messages.render("challenge.check-in", week=challenge.week, title=challenge.title)
+    rows = (
+        (_button(texts, challenge, "done", "done"), _button(texts, challenge, "skip", "skip-week")),
+        (_button(texts, challenge, "show", "show-week"),),
     )
+    return (Reply(text=text, choices=rows),)
 
 
 def buttons(texts: Texts, week: int) -> tuple[Choice, ...]:
@@ -84,6 +100,8 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     elif action == "done":
         turn.change(MarkWeek(challenge.week, "done"))
         turn.say("challenge.done", week=challenge.week, reflection=challenge.reflection)
+    elif action == "show":
+        show(turn, challenge.week)
     elif action == "later":
         _put_off(turn, challenge.week)
     elif action == "skip" and turn.known.weeks.get(challenge.week) == "done":
@@ -149,14 +167,25 @@ def _title(text: str) -> tuple[Mark, ...]:
 
 
 def _rows(texts: Texts, challenge: Challenge) -> tuple[Row, ...]:
-    def button(data: str, label: str) -> Choice:
-        return Choice(data, texts.messages.render(f"button.{label}"))
-
-    week = challenge.week
     rows: tuple[Row, ...] = (
-        (button(f"challenge:done:{week}", "done"), button(f"challenge:later:{week}", "later")),
-        (button(f"challenge:skip:{week}", "skip-week"),),
+        (_button(texts, challenge, "done", "done"), _button(texts, challenge, "later", "later")),
+        (_button(texts, challenge, "skip", "skip-week"),),
     )
     if challenge.offers is not None:
-        rows = ((button(f"command:{challenge.offers}", f"offer-{challenge.offers}"),), *rows)
+        label = texts.messages.render(f"button.offer-{challenge.offers}")
+        rows = ((Choice(f"command:{challenge.offers}", label),), *rows)
     return rows
+
+
+def _button(texts: Texts, challenge: Challenge, action: str, label: str) -> Choice:
+    return Choice(f"challenge:{action}:{challenge.week}", texts.messages.render(f"button.{label}"))
+
+
+def _stay_or_go(texts: Texts) -> Row:
+    """Three buttons for those of whom nothing was heard for a while."""
+    render = texts.messages.render
+    return (
+        Choice("subscribe:stay", render("button.stay")),
+        Choice("command:pause", render("button.pause")),
+        Choice("command:unsubscribe", render("button.stop")),
+    )

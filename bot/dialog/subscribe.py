@@ -81,6 +81,8 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     state = turn.state(NAME, SubscribeState)
     if action == "anew":
         _ask_day(turn)
+    elif action == "stay":
+        turn.say("subscribe.stays")
     elif turn.dialog != NAME or NAME not in turn.states:
         turn.say("subscribe.over")
         start(turn)

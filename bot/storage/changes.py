@@ -7,12 +7,16 @@ from typing import Any, Final
 from msgspec import json, structs
 
 from bot.state import (
+    BeginYear,
     Change,
+    DropHistory,
     DropNote,
+    DropReflection,
     KeepNote,
     MarkNote,
     MarkWeek,
     OfferLater,
+    Reflect,
     Remind,
     RewriteNote,
     SaveDraft,
@@ -20,7 +24,7 @@ from bot.state import (
     Subscribe,
     Unsubscribe,
 )
-from bot.storage import slots, sql
+from bot.storage import reminders, slots, sql, years
 from bot.storage.instants import to_epoch
 
 _SQL: Final = sql.load("people")
@@ -89,8 +93,8 @@ def _offer_later(connection: sqlite3.Connection, user_id: int, change: OfferLate
     slots.offer_later(connection, user_id, to_epoch(change.at))
 
 
-def _subscribe(connection: sqlite3.Connection, user_id: int, change: Subscribe, _now: int) -> None:
-    slots.subscribe(connection, user_id, change.subscription)
+def _subscribe(connection: sqlite3.Connection, user_id: int, change: Subscribe, now: int) -> None:
+    slots.subscribe(connection, user_id, change.subscription, now)
 
 
 def _unsubscribe(connection: sqlite3.Connection, user_id: int, _change: Unsubscribe, _now: int) -> None:
@@ -100,11 +104,27 @@ def _unsubscribe(connection: sqlite3.Connection, user_id: int, _change: Unsubscr
 def _mark_week(connection: sqlite3.Connection, user_id: int, change: MarkWeek, now: int) -> None:
     _SQL.mark_week(connection, user_id=user_id, week=change.week, state=change.state, now=now)
     if change.state != "later":
-        slots.let_rest(connection, user_id, change.week)
+        reminders.let_rest(connection, user_id, change.week)
 
 
 def _remind(connection: sqlite3.Connection, user_id: int, change: Remind, _now: int) -> None:
-    slots.remind(connection, user_id, change.week, to_epoch(change.at))
+    reminders.remind(connection, user_id, change.week, to_epoch(change.at))
+
+
+def _reflect(connection: sqlite3.Connection, user_id: int, change: Reflect, now: int) -> None:
+    years.reflect(connection, user_id, change.week, change.text, now)
+
+
+def _drop_reflection(connection: sqlite3.Connection, user_id: int, change: DropReflection, _now: int) -> None:
+    years.drop_reflection(connection, user_id, change.week)
+
+
+def _begin_year(connection: sqlite3.Connection, user_id: int, _change: BeginYear, now: int) -> None:
+    years.begin_year(connection, user_id, now)
+
+
+def _drop_history(connection: sqlite3.Connection, user_id: int, _change: DropHistory, _now: int) -> None:
+    years.drop_history(connection, user_id)
 
 
 _APPLY: Final[dict[type[Any], Callable[[sqlite3.Connection, int, Any, int], None]]] = {
@@ -119,4 +139,8 @@ _APPLY: Final[dict[type[Any], Callable[[sqlite3.Connection, int, Any, int], None
     Unsubscribe: _unsubscribe,
     MarkWeek: _mark_week,
     Remind: _remind,
+    Reflect: _reflect,
+    DropReflection: _drop_reflection,
+    BeginYear: _begin_year,
+    DropHistory: _drop_history,
 }

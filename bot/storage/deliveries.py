@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from bot.conversation import Address
 from bot.ports import DeliveryState, Due
-from bot.storage import meta, slots, sql
+from bot.storage import meta, reminders, slots, sql
 from bot.storage.database import Database
 from bot.storage.instants import from_epoch, to_epoch
 from bot.storage.people import find
@@ -110,9 +110,12 @@ def _wanted(connection: sqlite3.Connection, user_id: int, due: Due, now: int) ->
     if kind == slots.AFTER:
         return True
     week_at = slots.stands_at(connection, user_id, slots.WEEK)
-    if kind == slots.AGAIN:
+    if kind in reminders.KINDS:
         overtaken = week_at is not None and week_at <= now
-        return not overtaken and slots.reminder_of(connection, user_id) == {"week": due.week, "at": at}
+        return not overtaken and reminders.reminder_of(connection, user_id, kind) == {
+            "week": due.week,
+            "at": at,
+        }
     if week_at is None:  # paused, or ended
         return False
     if week_at != at:  # moved on at the first attempt
@@ -128,10 +131,12 @@ def _mark(
     if user is None or state == "sending":
         return
     occasion = _occasion(due)
-    _SQL.settle(connection, user_id=user["id"], slot=due.slot, state=state, now=now)
+    settled = _SQL.settle(connection, user_id=user["id"], slot=due.slot, state=state, now=now)
     slots.leave(connection, user["id"], occasion, now, series)
-    if occasion.kind == slots.AGAIN:
-        slots.settle_reminder(connection, user["id"], occasion.at)
+    if occasion.kind in reminders.KINDS:
+        reminders.settle(connection, user["id"], occasion.kind, occasion.at)
+    elif occasion.kind == slots.WEEK and settled and state == "sent":
+        slots.came(connection, user["id"], occasion.week, now)
 
 
 def _release(connection: sqlite3.Connection, due: Due, series: slots.Series) -> None:
@@ -158,4 +163,5 @@ def _due(row: dict[str, Any]) -> Due:
         week=row["week"],
         due_at=from_epoch(row["due_at"]),
         attempts=row["attempts"],
+        silent=bool(row["silent"]),
     )

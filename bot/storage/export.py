@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from bot.conversation import Address
-from bot.storage import outbox, people, slots, sql
+from bot.storage import outbox, people, reminders, slots, sql, years
 from bot.storage.instants import to_iso
 
 _SQL: Final = sql.load("people")
@@ -29,7 +29,10 @@ def export(connection: sqlite3.Connection, address: Address) -> dict[str, Any]:
         "notes": people.notes_of(connection, user_id),
         "subscription": slots.subscription_of(connection, user_id),
         "first_message_at": to_iso(slots.stands_at(connection, user_id, slots.AFTER)),
-        "reminder": _readable(slots.reminder_of(connection, user_id)),
+        "reminder": _readable(reminders.reminder_of(connection, user_id)),
+        "check_in": _readable(reminders.reminder_of(connection, user_id, reminders.CHECK)),
+        "year_began_at": to_iso(user["year_began_at"]),
+        "year": years.record(connection, user_id),
         "weeks": [_readable(row) for row in _SQL.weeks(connection, user_id=user_id)],
         "deliveries": [_readable(row) for row in _SQL.deliveries(connection, user_id=user_id)],
         "letters": [_letter(row) for row in outbox.letters_to(connection, address)],

@@ -9,7 +9,7 @@ import msgspec
 from bot.coach.model import Manner
 from bot.conversation import Address, Choice
 from bot.state import Draft, KeptNote, Profile, Session, Snapshot
-from bot.storage import slots, sql
+from bot.storage import reminders, slots, sql, years
 from bot.storage.instants import from_epoch
 
 _SQL: Final = sql.load("people")
@@ -43,15 +43,14 @@ def snapshot(connection: sqlite3.Connection, address: Address) -> Snapshot:
     user = find(connection, address)
     if user is None:
         return Snapshot()
-    last = _SQL.last_week(connection, user_id=user["id"])
-    reminder = slots.reminder_of(connection, user["id"])
+    reminder = reminders.reminder_of(connection, user["id"])
     return Snapshot(
         profile=profile_of(user),
         session=session_of(connection, user["id"]),
         subscription=slots.subscription_of(connection, user["id"]),
         draft=draft_of(connection, user["id"]),
         weeks={row["week"]: row["state"] for row in _SQL.weeks(connection, user_id=user["id"])},
-        last_week=None if last is None else last["week"],
+        last_week=years.last_week(connection, user["id"], user["year_began_at"] or 0),
         kept=_SQL.count_notes(connection, user_id=user["id"])["number"],
         reminder=None if reminder is None else reminder["week"],
         stamp=stamp_of(connection, address),

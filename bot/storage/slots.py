@@ -1,7 +1,8 @@
-"""When a challenge comes next: the tables `subscriptions`, `reminders` and `due`, kept in step."""
+"""When a challenge comes next: the tables `subscriptions` and `due`, kept in step."""
 
 import sqlite3
 from collections.abc import Collection
+from datetime import date
 from typing import Any, Final
 
 from msgspec import Struct
@@ -10,15 +11,15 @@ from bot.coach.challenge import WEEKS
 from bot.coach.schedule import next_due
 from bot.errors import UnknownZoneError
 from bot.state import Subscription
-from bot.storage import sql
+from bot.storage import reminders, sql
 from bot.storage.instants import from_epoch, to_epoch
+from bot.storage.reminders import AGAIN, CHECK, KINDS
 
 _SQL: Final = sql.load("subscriptions")
 _DAY: Final = 24 * 3600
 Series = Collection[int]
 YEAR: Final = range(1, WEEKS + 1)
 WEEK: Final = "week"  # the standing challenge of the week
-AGAIN: Final = "again"  # one that somebody asked to be reminded of
 AFTER: Final = "after"  # no challenge: help with a first message, some days after an invitation was accepted
 
 
@@ -30,8 +31,11 @@ class Occasion(Struct, frozen=True):
     week: int
 
 
-def subscribe(connection: sqlite3.Connection, user_id: int, subscription: Subscription) -> None:
-    """Begin a subscription, or put another in its place. A pause silences reminders too."""
+def subscribe(connection: sqlite3.Connection, user_id: int, subscription: Subscription, now: int) -> None:
+    """Begin a subscription, or put another in its place.
+
+    A pause silences reminders too; one that ends by itself leaves only the challenge that ends it.
+    """
     due_at = to_epoch(subscription.next_due)
     _SQL.save_subscription(
         connection,
@@ -42,10 +46,14 @@ def subscribe(connection: sqlite3.Connection, user_id: int, subscription: Subscr
         next_week=subscription.next_week,
         next_due=due_at,
         paused=subscription.paused,
+        until=None if subscription.until is None else subscription.until.isoformat(),
+        check_in=subscription.check_in,
     )
     if subscription.paused:
         _silence(connection, user_id)
-    else:
+    elif (check := reminders.reminder_of(connection, user_id, CHECK)) is not None:
+        _plan_check_in(connection, user_id, check["week"], after=now)
+    if not subscription.paused or subscription.until is not None:
         _SQL.set_due(connection, user_id=user_id, kind=WEEK, at=due_at)
 
 
@@ -55,22 +63,27 @@ def unsubscribe(connection: sqlite3.Connection, user_id: int) -> None:
     _silence(connection, user_id)
 
 
-def remind(connection: sqlite3.Connection, user_id: int, week: int, at: int) -> None:
-    """Bring a challenge up again; the standing slot stays where it is."""
-    _SQL.save_reminder(connection, user_id=user_id, week=week, at=at)
-    _SQL.set_due(connection, user_id=user_id, kind=AGAIN, at=at)
-
-
 def offer_later(connection: sqlite3.Connection, user_id: int, at: int) -> None:
     """Offer help with a first message at that time."""
     _SQL.set_due(connection, user_id=user_id, kind=AFTER, at=at)
 
 
-def let_rest(connection: sqlite3.Connection, user_id: int, week: int) -> None:
-    """Do not bring a week up again: it is done, or skipped."""
-    reminder = reminder_of(connection, user_id)
-    if reminder is not None and reminder["week"] == week:
-        _silence_reminder(connection, user_id)
+def came(connection: sqlite3.Connection, user_id: int, week: int, now: int) -> None:
+    """A week's challenge has come: nobody has said anything yet, and how it goes may be asked later on."""
+    _SQL.came_in_silence(connection, user_id=user_id)
+    _plan_check_in(connection, user_id, week, after=now)
+
+
+def sign_of_life(connection: sqlite3.Connection, user_id: int) -> None:
+    """This person has said or pressed something."""
+    _SQL.sign_of_life(connection, user_id=user_id)
+
+
+def begin_again(connection: sqlite3.Connection, user_id: int) -> None:
+    """Week 1 comes next, and nothing of the weeks before is brought up."""
+    _SQL.set_next_week(connection, user_id=user_id, week=1)
+    for kind in KINDS:
+        reminders.silence(connection, user_id, kind)
 
 
 def subscription_of(connection: sqlite3.Connection, user_id: int) -> Subscription | None:
@@ -79,14 +92,14 @@ def subscription_of(connection: sqlite3.Connection, user_id: int) -> Subscriptio
     if row is None:
         return None
     return Subscription(
-        **row | {"next_due": from_epoch(row["next_due"]), "paused": bool(row["paused"])},
+        **row
+        | {
+            "next_due": from_epoch(row["next_due"]),
+            "paused": bool(row["paused"]),
+            "until": None if row["until"] is None else date.fromisoformat(row["until"]),
+            "check_in": bool(row["check_in"]),
+        },
     )
-
-
-def reminder_of(connection: sqlite3.Connection, user_id: int) -> dict[str, Any] | None:
-    """The `week` to be brought up again and `at` what time, if there is one."""
-    reminder: dict[str, Any] | None = _SQL.find_reminder(connection, user_id=user_id)
-    return reminder
 
 
 def stands_at(connection: sqlite3.Connection, user_id: int, kind: str) -> int | None:
@@ -101,12 +114,14 @@ def leave(
     """Go on from an occasion, if that is still where things stand.
 
     What was missed meanwhile is not made up for: the next slot is the first after now. A reminder that is due
-    by now gives way to the week's challenge.
+    by now gives way to what comes now, and nobody asks how the old week went when the new one is here.
     """
     if stands_at(connection, user_id, occasion.kind) != occasion.at:
         return
     if occasion.kind != WEEK:
         _SQL.clear_due(connection, user_id=user_id, kind=occasion.kind)
+        if occasion.kind in KINDS:
+            reminders.give_way(connection, user_id, KINDS - {occasion.kind}, now)
         return
     subscription = _SQL.find_subscription(connection, user_id=user_id)
     week = subscription["next_week"]
@@ -116,9 +131,8 @@ def leave(
         next_week=following(week, series) if week == occasion.week else week,
         at=_slot_after(subscription, max(now, occasion.at)),
     )
-    reminder = reminder_of(connection, user_id)
-    if reminder is not None and reminder["at"] <= now:
-        _silence_reminder(connection, user_id)
+    reminders.give_way(connection, user_id, {AGAIN}, now)
+    reminders.silence(connection, user_id, CHECK)
 
 
 def put_back(connection: sqlite3.Connection, user_id: int, occasion: Occasion, series: Series = YEAR) -> None:
@@ -127,10 +141,10 @@ def put_back(connection: sqlite3.Connection, user_id: int, occasion: Occasion, s
         if stands_at(connection, user_id, AFTER) is None:
             offer_later(connection, user_id, occasion.at)
         return
-    if occasion.kind == AGAIN:
-        reminder = reminder_of(connection, user_id)
+    if occasion.kind in KINDS:
+        reminder = reminders.reminder_of(connection, user_id, occasion.kind)
         if reminder is not None and reminder["at"] == occasion.at:
-            _SQL.set_due(connection, user_id=user_id, kind=AGAIN, at=occasion.at)
+            _SQL.set_due(connection, user_id=user_id, kind=occasion.kind, at=occasion.at)
         return
     subscription = _SQL.find_subscription(connection, user_id=user_id)
     if not subscription or subscription["paused"]:
@@ -139,25 +153,26 @@ def put_back(connection: sqlite3.Connection, user_id: int, occasion: Occasion, s
         _stand(connection, user_id, occasion.week, occasion.at)
 
 
-def settle_reminder(connection: sqlite3.Connection, user_id: int, at: int) -> None:
-    """The reminder of that time is done with."""
-    _SQL.delete_reminder_at(connection, user_id=user_id, at=at)
-
-
 def following(week: int, series: Series = YEAR) -> int:
     """The challenge after this one, of those that are written; after the last, the series begins again."""
     return min(series, key=lambda one: (one - week - 1) % WEEKS)
 
 
 def recompute(connection: sqlite3.Connection, now: int) -> None:
-    """Reckon the slots yet to come by the time zone rules of today.
+    """Reckon the slots yet to come by the time zone rules of today, each slot once for all who share it.
 
     A slot moves by a change of rules of less than a day, so the right one is the first after a day before.
     """
-    for row in list(_SQL.future(connection, now=now)):
-        due_at = _slot_after(row, row["next_due"] - _DAY, unknown=row["next_due"])
-        if due_at != row["next_due"]:
-            _stand(connection, row["user_id"], row["next_week"], due_at)
+    slots = _SQL.future(connection, now=now)
+    reckoned = (
+        row | {"at": _slot_after(row, row["next_due"] - _DAY, unknown=row["next_due"])} for row in slots
+    )
+    if moved := [row for row in reckoned if row["at"] != row["next_due"]]:
+        _SQL.make_moved(connection)
+        _SQL.note_moved(connection, moved)
+        _SQL.move_due(connection)
+        _SQL.move_slots(connection)
+        _SQL.drop_moved(connection)
 
 
 def _slot_after(subscription: dict[str, Any], after: int, unknown: int | None = None) -> int:
@@ -177,12 +192,25 @@ def _stand(connection: sqlite3.Connection, user_id: int, next_week: int, at: int
     _SQL.set_due(connection, user_id=user_id, kind=WEEK, at=at)
 
 
+def _plan_check_in(connection: sqlite3.Connection, user_id: int, week: int, after: int) -> None:
+    """Ask a day before the next challenge how a week went, where that is wanted and the week is open."""
+    reminders.silence(connection, user_id, CHECK)
+    subscription = subscription_of(connection, user_id)
+    if subscription is None or subscription.paused or not subscription.check_in:
+        return
+    if reminders.is_over(connection, user_id, week):
+        return
+    day_before = (subscription.weekday - 1) % 7
+    try:
+        at = to_epoch(next_due(day_before, subscription.minute, subscription.zone, from_epoch(after)))
+    except UnknownZoneError:
+        return
+    if at < to_epoch(subscription.next_due):
+        reminders.plan(connection, user_id, CHECK, week, at)
+
+
 def _silence(connection: sqlite3.Connection, user_id: int) -> None:
     for kind in (WEEK, AFTER):
         _SQL.clear_due(connection, user_id=user_id, kind=kind)
-    _silence_reminder(connection, user_id)
-
-
-def _silence_reminder(connection: sqlite3.Connection, user_id: int) -> None:
-    _SQL.clear_due(connection, user_id=user_id, kind=AGAIN)
-    _SQL.delete_reminder(connection, user_id=user_id)
+    for kind in KINDS:
+        reminders.silence(connection, user_id, kind)

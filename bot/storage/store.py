@@ -11,8 +11,8 @@ from typing import Any
 from bot.conversation import Address
 from bot.errors import StaleError
 from bot.ports import Letter
-from bot.state import Forget, KeptNote, Snapshot, TurnResult
-from bot.storage import changes, export, inbox, meta, outbox, people, slots, sweep, tombstones
+from bot.state import Forget, KeptNote, Record, Snapshot, TurnResult
+from bot.storage import changes, export, inbox, meta, outbox, people, slots, sweep, tombstones, years
 from bot.storage.copies import copy_into, drop_old_copies
 from bot.storage.database import Database
 from bot.storage.deliveries import SqliteDeliveries
@@ -87,6 +87,10 @@ class SqliteStore:
         """The notes this person kept, newest first."""
         return await self._database.read(lambda connection: _notes(connection, address))
 
+    async def record(self, address: Address) -> Record:
+        """Which challenges came to this person, and what was noted about them."""
+        return await self._database.read(lambda connection: _record(connection, address))
+
     async def export(self, address: Address) -> dict[str, Any]:
         """Everything stored of this person, ready for JSON; empty for somebody unknown."""
         return await self._database.read(lambda connection: export.export(connection, address))
@@ -147,6 +151,7 @@ def _commit(
 def _keep(connection: sqlite3.Connection, address: Address, result: TurnResult, now: int) -> None:
     user_id = people.welcome(connection, address, now)
     people.save_session(connection, user_id, result.session)
+    slots.sign_of_life(connection, user_id)
     for change in result.changes:
         changes.apply(connection, user_id, change, now)
 
@@ -165,6 +170,11 @@ def _forgets(result: TurnResult) -> bool:
 def _notes(connection: sqlite3.Connection, address: Address) -> list[KeptNote]:
     user = people.find(connection, address)
     return [] if user is None else people.notes_of(connection, user["id"])
+
+
+def _record(connection: sqlite3.Connection, address: Address) -> Record:
+    user = people.find(connection, address)
+    return Record() if user is None else years.record(connection, user["id"])
 
 
 def _purge(connection: sqlite3.Connection, now: int) -> None:

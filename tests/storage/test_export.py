@@ -8,6 +8,7 @@ from msgspec import structs
 from bot.coach.model import Manner
 from bot.ports import RawUpdate
 from bot.state import (
+    BeginYear,
     Draft,
     Forget,
     KeepNote,
@@ -16,6 +17,7 @@ from bot.state import (
     MarkWeek,
     OfferLater,
     Profile,
+    Reflect,
     Remind,
     SaveDraft,
     SaveProfile,
@@ -35,6 +37,7 @@ async def test_forget_when_there_is_a_lot_then_nothing_but_the_last_word_stays(s
         KeepNote(NOTE),
         Subscribe(subscription()),
         Remind(1, MONDAY),
+        Reflect(1, "It was easier than I thought"),
         replies=("waiting",),
     )
     await store.commit(ANNA, full)
@@ -64,9 +67,11 @@ async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own
             KeepNote(structs.replace(NOTE, answers={"who": "Ida", "standout": "her rye"})),
             MarkNote(1, "accepted", MONDAY),
             OfferLater(MONDAY + timedelta(days=3)),
-            Subscribe(subscription(next_due=MONDAY)),
+            Reflect(3, "It was easier than I thought"),
+            BeginYear(),
+            Subscribe(subscription(next_due=MONDAY, check_in=True)),
             Remind(2, MONDAY + timedelta(days=1)),
-            MarkWeek(1, "done"),
+            MarkWeek(4, "done"),
             replies=("Here you are",),
             dialog="note",
             states={"note": {"who": "Ida"}},
@@ -110,9 +115,18 @@ async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own
             "next_week": 2,
             "next_due": "2026-03-09T09:00:00Z",
             "paused": False,
+            "until": None,
+            "check_in": True,
         },
         "reminder": {"week": 2, "at": "2026-03-03T09:00:00Z"},
-        "weeks": [{"week": 1, "state": "done", "at": "2026-02-27T09:00:00Z"}],
+        "check_in": {"week": 1, "at": "2026-03-08T09:00:00Z"},
+        "year_began_at": "2026-02-27T09:00:00Z",
+        "year": {
+            "received": [1],
+            "reflections": [],
+            "earlier": [{"week": 3, "text": "It was easier than I thought", "at": "2026-02-27T09:00:00Z"}],
+        },
+        "weeks": [{"week": 4, "state": "done", "at": "2026-02-27T09:00:00Z"}],
         "deliveries": [
             {
                 "slot": f"week:{int(MONDAY.timestamp())}",

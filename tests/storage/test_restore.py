@@ -180,7 +180,7 @@ async def test_check_when_a_row_hangs_in_the_air_then_damaged(path: Path) -> Non
     async with open_store(path):
         pass
     foreign = sqlite3.connect(path)
-    foreign.execute("INSERT INTO reminders VALUES (7, 1, 1)")
+    foreign.execute("INSERT INTO reminders VALUES (7, 'again', 1, 1)")
     foreign.commit()
     foreign.close()
     with pytest.raises(StoreError, match="damaged"):
@@ -233,7 +233,7 @@ async def test_check_when_quick_then_only_what_opening_shows_is_found(path: Path
     async with open_store(path):
         pass
     foreign = sqlite3.connect(path)
-    foreign.execute("INSERT INTO reminders VALUES (7, 1, 1)")
+    foreign.execute("INSERT INTO reminders VALUES (7, 'again', 1, 1)")
     foreign.commit()
     foreign.close()
     await check(path, quick=True)

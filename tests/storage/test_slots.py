@@ -98,7 +98,9 @@ def fill(connection: sqlite3.Connection, number: int) -> None:
     people = [(user, "telegram", str(user), now) for user in range(number)]
     connection.executemany("INSERT INTO users (id, channel, address, created_at) VALUES (?, ?, ?, ?)", people)
     connection.executemany(
-        "INSERT INTO subscriptions VALUES (?, 0, 540, 'UTC', 7, ?, 0)", list(enumerate(times))
+        "INSERT INTO subscriptions (user_id, weekday, minute, zone, next_week, next_due, paused)"
+        " VALUES (?, 0, 540, 'UTC', 7, ?, 0)",
+        list(enumerate(times)),
     )
     due = [(at, user, "week") for user, at in enumerate(times)]
     connection.executemany("INSERT INTO due VALUES (?, ?, ?)", due)

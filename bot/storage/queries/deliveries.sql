@@ -2,18 +2,18 @@
 -- What is due, oldest first, one for each person: a reminder gives way to the week's challenge.
 SELECT
     u.channel, u.address, d.kind || ':' || d.at AS slot, d.at AS due_at,
-    CASE d.kind WHEN 'week' THEN s.next_week WHEN 'again' THEN r.week ELSE 0 END AS week,
-    coalesce(p.attempts, 0) AS attempts
+    CASE d.kind WHEN 'week' THEN s.next_week WHEN 'after' THEN 0 ELSE r.week END AS week,
+    coalesce(p.attempts, 0) AS attempts, d.kind = 'week' AND s.silent = 3 AS silent
 FROM due AS d
 INNER JOIN users AS u ON u.id = d.user_id
 LEFT JOIN subscriptions AS s ON s.user_id = d.user_id
-LEFT JOIN reminders AS r ON r.user_id = d.user_id
+LEFT JOIN reminders AS r ON r.user_id = d.user_id AND r.kind = d.kind
 LEFT JOIN deliveries AS p ON p.user_id = d.user_id AND p.slot = d.kind || ':' || d.at
 WHERE d.at <= :now
     AND (:channel IS NULL OR u.channel = :channel)
     AND (:address IS NULL OR u.address = :address)
     AND NOT (
-        d.kind = 'again'
+        d.kind IN ('again', 'check')
         AND EXISTS (SELECT 1 FROM due AS w WHERE w.user_id = d.user_id AND w.kind = 'week' AND w.at <= :now)
     )
 ORDER BY d.at, d.user_id
@@ -21,9 +21,12 @@ LIMIT :limit;
 
 -- name: in_doubt(channel, address)
 -- Deliveries that were begun and never settled, oldest first.
-SELECT u.channel, u.address, p.slot, p.due_at, p.week, p.attempts
+SELECT
+    u.channel, u.address, p.slot, p.due_at, p.week, p.attempts,
+    p.slot GLOB 'week:*' AND coalesce(s.silent, 0) = 3 AS silent
 FROM deliveries AS p
 INNER JOIN users AS u ON u.id = p.user_id
+LEFT JOIN subscriptions AS s ON s.user_id = p.user_id
 WHERE p.state = 'sending'
     AND (:channel IS NULL OR u.channel = :channel)
     AND (:address IS NULL OR u.address = :address)

@@ -1,6 +1,6 @@
 -- name: find_user(channel, address)^
 -- Who this is, with the profile.
-SELECT id, created_at, blocked_at, about_me, account, oath_on, notes_a_month, manner
+SELECT id, created_at, blocked_at, about_me, account, oath_on, notes_a_month, manner, year_began_at
 FROM users WHERE channel = :channel AND address = :address;
 
 -- name: welcome(channel, address, now)^
@@ -86,11 +86,6 @@ SELECT week, state, at FROM weeks WHERE user_id = :user_id ORDER BY week;
 -- Note what became of a week's challenge.
 INSERT INTO weeks (user_id, week, state, at) VALUES (:user_id, :week, :state, :now)
 ON CONFLICT (user_id, week) DO UPDATE SET state = excluded.state, at = excluded.at;
-
--- name: last_week(user_id)^
--- The challenge that was delivered last.
-SELECT week FROM deliveries WHERE user_id = :user_id AND state = 'sent' AND week > 0
-ORDER BY settled_at DESC, due_at DESC LIMIT 1;
 
 -- name: deliveries(user_id)
 -- All deliveries to a person, for the export.

@@ -1,39 +1,37 @@
 -- name: find_subscription(user_id)^
 -- The standing wish.
-SELECT weekday, minute, zone, next_week, next_due, paused FROM subscriptions WHERE user_id = :user_id;
+SELECT weekday, minute, zone, next_week, next_due, paused, until, check_in FROM subscriptions
+WHERE user_id = :user_id;
 
--- name: save_subscription(user_id, weekday, minute, zone, next_week, next_due, paused)!
+-- name: save_subscription(user_id, weekday, minute, zone, next_week, next_due, paused, until, check_in)!
 -- Begin a subscription, or put another in its place.
-INSERT INTO subscriptions (user_id, weekday, minute, zone, next_week, next_due, paused)
-VALUES (:user_id, :weekday, :minute, :zone, :next_week, :next_due, :paused)
+INSERT INTO subscriptions (user_id, weekday, minute, zone, next_week, next_due, paused, until, check_in)
+VALUES (:user_id, :weekday, :minute, :zone, :next_week, :next_due, :paused, :until, :check_in)
 ON CONFLICT (user_id) DO UPDATE SET
     weekday = excluded.weekday, minute = excluded.minute, zone = excluded.zone,
-    next_week = excluded.next_week, next_due = excluded.next_due, paused = excluded.paused;
+    next_week = excluded.next_week, next_due = excluded.next_due, paused = excluded.paused,
+    until = excluded.until, check_in = excluded.check_in;
 
 -- name: delete_subscription(user_id)!
 -- End the subscription.
 DELETE FROM subscriptions WHERE user_id = :user_id;
 
 -- name: move_on(user_id, next_week, next_due)!
--- The next challenge and when it comes.
-UPDATE subscriptions SET next_week = :next_week, next_due = :next_due WHERE user_id = :user_id;
+-- The next challenge and when it comes; a pause ends with the challenge that ends it.
+UPDATE subscriptions SET next_week = :next_week, next_due = :next_due, paused = 0, until = NULL
+WHERE user_id = :user_id;
 
--- name: find_reminder(user_id)^
--- The challenge that is to be brought up again.
-SELECT week, at FROM reminders WHERE user_id = :user_id;
+-- name: set_next_week(user_id, week)!
+-- Which challenge comes next.
+UPDATE subscriptions SET next_week = :week WHERE user_id = :user_id;
 
--- name: save_reminder(user_id, week, at)!
--- Bring a challenge up again; a wish before this one is replaced.
-INSERT INTO reminders (user_id, week, at) VALUES (:user_id, :week, :at)
-ON CONFLICT (user_id) DO UPDATE SET week = excluded.week, at = excluded.at;
+-- name: came_in_silence(user_id)!
+-- One more challenge came, and nobody has said anything. Beyond the fourth nothing is counted.
+UPDATE subscriptions SET silent = silent + 1 WHERE user_id = :user_id AND silent < 4;
 
--- name: delete_reminder(user_id)!
--- Do not bring it up again.
-DELETE FROM reminders WHERE user_id = :user_id;
-
--- name: delete_reminder_at(user_id, at)!
--- This reminder is settled; one that was asked for since stays.
-DELETE FROM reminders WHERE user_id = :user_id AND at = :at;
+-- name: sign_of_life(user_id)!
+-- The count begins again, unless it was brought up: that happens once.
+UPDATE subscriptions SET silent = 0 WHERE user_id = :user_id AND silent BETWEEN 1 AND 3;
 
 -- name: find_due(user_id, kind)^
 -- When something of the kind comes.
@@ -49,6 +47,36 @@ ON CONFLICT (user_id, kind) DO UPDATE SET at = excluded.at;
 DELETE FROM due WHERE user_id = :user_id AND kind = :kind;
 
 -- name: future(now)
--- The running subscriptions whose next slot is yet to come: all that new time zone rules can move.
-SELECT user_id, weekday, minute, zone, next_week, next_due FROM subscriptions
-WHERE next_due > :now AND paused = 0;
+-- The slots yet to come, each once, however many have it: all that new time zone rules can move.
+SELECT DISTINCT weekday, minute, zone, next_due FROM subscriptions
+WHERE next_due > :now AND (paused = 0 OR until IS NOT NULL);
+
+-- name: make_moved()!
+-- Where slots move to, by the slot.
+CREATE TEMP TABLE moved (
+    weekday INTEGER, minute INTEGER, zone TEXT, next_due INTEGER, at INTEGER,
+    PRIMARY KEY (weekday, minute, zone, next_due)
+) WITHOUT ROWID;
+
+-- name: note_moved(weekday, minute, zone, next_due, at)*!
+-- A slot moves.
+INSERT INTO moved (weekday, minute, zone, next_due, at) VALUES (:weekday, :minute, :zone, :next_due, :at);
+
+-- name: move_due()!
+-- What comes by a slot that moves, comes at the new time.
+INSERT INTO due (at, user_id, kind)
+SELECT m.at, s.user_id, 'week' FROM subscriptions AS s
+INNER JOIN moved AS m
+    ON m.weekday = s.weekday AND m.minute = s.minute AND m.zone = s.zone AND m.next_due = s.next_due
+WHERE s.paused = 0 OR s.until IS NOT NULL
+ON CONFLICT (user_id, kind) DO UPDATE SET at = excluded.at;
+
+-- name: move_slots()!
+-- And the subscriptions know it.
+UPDATE subscriptions AS s SET next_due = m.at FROM moved AS m
+WHERE m.weekday = s.weekday AND m.minute = s.minute AND m.zone = s.zone AND m.next_due = s.next_due
+    AND (s.paused = 0 OR s.until IS NOT NULL);
+
+-- name: drop_moved()!
+-- Done with.
+DROP TABLE moved;
