@@ -125,6 +125,7 @@ async def run(settings: Settings) -> None:
     from bot.dialog.commands import commands  # noqa: PLC0415
     from bot.jobs.deliver import Deliver  # noqa: PLC0415
     from bot.jobs.purge import purge  # noqa: PLC0415
+    from bot.pictures import paint  # noqa: PLC0415
 
     token, webhook = settings.token, settings.webhook
     async with open_app(settings) as app:
@@ -144,5 +145,6 @@ async def run(settings: Settings) -> None:
             [(command.name, command.menu) for command in commands().values()],
             [deliver, tidy],
             copy_label=app.content.messages.render("button.copy"),
+            paint=paint,
             webhook=webhook,
         )

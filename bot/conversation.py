@@ -4,6 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from bot.coach.year import Year
+
 MAX_CHOICE_BYTES = 64  # Telegram's limit for what a button carries
 
 
@@ -47,12 +49,14 @@ class Reply(Struct, frozen=True, kw_only=True):
     """One message to a person.
 
     `note` is a text to be copied as it stands, alone in its message. `file` has its content in `content` and
-    its name in `filename`, and `text` beside it. `choices` are rows of buttons.
+    its name in `filename`, and `text` beside it. `picture` says what to draw, and `text` stands beside that;
+    it is drawn when it is sent. `choices` are rows of buttons.
     """
 
     text: str
-    kind: Literal["text", "note", "file"] = "text"
+    kind: Literal["text", "note", "file", "picture"] = "text"
     marks: tuple[Mark, ...] = ()
     choices: tuple[tuple[Choice, ...], ...] = ()
     filename: str | None = None
     content: str | None = None
+    picture: Year | None = None

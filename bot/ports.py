@@ -10,6 +10,7 @@ from bot.coach.challenge import Challenge
 from bot.coach.critique.rule import CriterionCopy
 from bot.coach.interview import Interview
 from bot.coach.model import Criterion
+from bot.coach.year import Year
 from bot.conversation import Address, Reply
 from bot.state import KeptNote, Record, Snapshot, TurnResult
 
@@ -213,6 +214,14 @@ class Sender(Protocol):
         Raises:
             SendError: the sub-class says whether it was certainly not sent, perhaps, or never will be.
         """
+        ...
+
+
+class Painter(Protocol):
+    """Draws, without holding up others."""
+
+    async def __call__(self, year: Year, /) -> bytes:
+        """A picture of a year, as PNG."""
         ...
 
 

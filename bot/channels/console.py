@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Protocol, TextIO
 
 from bot.coach.text import clean
+from bot.coach.year import in_text
 from bot.conversation import Address, Choice, Incoming, Mark, Reply
 from bot.ports import Letter, Messages, Outbox
 
@@ -121,6 +122,8 @@ class Console:
             self._print(f"{_RULE}\n{text}\n{_RULE}")
         elif reply.kind == "file":
             self._print(f"{text}\n{self._save(reply)}")
+        elif reply.picture:
+            self._print(f"{text}\n\n{in_text(reply.picture)}")
         else:
             self._print(text)
         for row in reply.choices:

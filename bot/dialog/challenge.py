@@ -71,21 +71,6 @@ def show_asked(turn: Turn, asked: str) -> None:
         show(turn, int(asked) if asked.isdecimal() else 0)
 
 
-def show_progress(turn: Turn) -> None:
-    """Show what became of the weeks so far; those that wait can be caught up with."""
-    challenges = turn.tools.texts.challenges
-    weeks = {week: state for week, state in sorted(turn.known.weeks.items()) if week in challenges}
-    if not weeks:
-        turn.say("challenge.progress-none", (turn.button("command:challenge", "button.weekly-challenge"),))
-        return
-    lines = [
-        turn.text(f"challenge.progress-{state}", week=week, title=challenges[week].title)
-        for week, state in weeks.items()
-    ]
-    done = sum(state == "done" for state in weeks.values())
-    turn.say("challenge.progress", done=done, weeks="\n".join(lines))
-
-
 async def on_text(turn: Turn) -> None:
     """Nothing is typed here: show it again."""
     show(turn)

@@ -8,7 +8,19 @@ from msgspec.structs import replace
 from bot.coach.interview import Reading
 from bot.coach.text import fold
 from bot.conversation import Choice
-from bot.dialog import challenge, critique, followup, forget, note, notes, oath, reply, settings, subscribe
+from bot.dialog import (
+    challenge,
+    critique,
+    followup,
+    forget,
+    note,
+    notes,
+    oath,
+    progress,
+    reply,
+    settings,
+    subscribe,
+)
 from bot.dialog.commands import commands
 from bot.dialog.greeting import offer
 from bot.dialog.turn import Turn
@@ -35,6 +47,7 @@ _MODULES: Final[tuple[Dialog, ...]] = (
     note,
     critique,
     challenge,
+    progress,
     subscribe,
     reply,
     followup,

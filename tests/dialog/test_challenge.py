@@ -150,22 +150,3 @@ async def test_skip_when_tapped_then_marked_and_can_be_undone() -> None:
     assert talk.known.weeks == {5: "skipped"}
     assert title(5) in await talk.tap("Do it after all")
     assert talk.known.weeks == {5: "later"}
-
-
-async def test_progress_when_nothing_happened_then_a_way_to_begin() -> None:
-    talk = Talk()
-    await talk.say("/progress")
-    assert title(1) in await talk.tap("Weekly challenge")
-
-
-async def test_progress_when_weeks_are_marked_then_each_and_how_many_are_done() -> None:
-    talk = Talk(weeks={19: "done", 1: "done", 5: "later", 9: "skipped", 53: "done"})
-    said = await talk.say("/progress")
-    assert said.startswith("2 done")
-    assert [line[:9] for line in said.splitlines()[2:]] == [
-        "✓ Week 1:",
-        "· Week 5:",
-        "– Week 9:",
-        "✓ Week 19",
-    ]
-    assert "/challenge 5" in said

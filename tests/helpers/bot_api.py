@@ -21,7 +21,7 @@ from tests.helpers.bot_wire import choices, read_parameters, what_is_wrong
 TOKEN = "123456789:" + "A" * 35
 _BOT = {"id": 123456789, "is_bot": True, "first_name": "Coach", "username": "coach_bot"}
 _FILE = {"file_id": "1", "file_unique_id": "1"}
-_SPELT = {name.lower(): name for name in ("sendMessage", "sendDocument", "getMe", "getUpdates")}
+_SPELT = {name.lower(): name for name in ("sendMessage", "sendDocument", "sendPhoto", "getMe", "getUpdates")}
 
 
 class BotApi:
@@ -163,7 +163,7 @@ class BotApi:
     async def _do(self, method: str, parameters: dict[str, Any]) -> web.Response:
         if method == "getUpdates":
             return await self._get_updates(parameters)
-        if method in {"sendMessage", "sendDocument"}:
+        if method in {"sendMessage", "sendDocument", "sendPhoto"}:
             return await self._send(parameters)
         if method in {"setWebhook", "deleteWebhook"}:
             self.postman.hear(parameters)
@@ -198,7 +198,8 @@ class BotApi:
         async with self._news:
             self.sent.append(message)
             self._news.notify_all()
-        return _ok(message | ({"document": _FILE} if "document" in shown else {}))
+        stored = {"document": _FILE, "photo": [_FILE]}
+        return _ok(message | {name: file for name, file in stored.items() if name in shown})
 
     # What another process does.
 

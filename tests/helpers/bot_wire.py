@@ -1,5 +1,6 @@
 """Calls of the Bot API on the wire: how they are read, and what the real server would refuse."""
 
+import base64
 import json
 from typing import Any
 
@@ -39,15 +40,21 @@ def _is_json(written: str) -> bool:
 
 
 def _file(part: Any) -> dict[str, str]:
-    return {"file_name": part.filename, "content": part.file.read().decode()}
+    content = part.file.read()
+    text = part.content_type != "image/png"
+    return {
+        "file_name": part.filename,
+        "content": content.decode() if text else base64.b64encode(content).decode(),
+    }
 
 
 def what_is_wrong(parameters: dict[str, Any]) -> str | None:
     """What the real server would refuse."""
     text = parameters.get("text", parameters.get("caption", ""))
-    if "document" not in parameters and not text.strip():
+    with_file = "document" in parameters or "photo" in parameters
+    if not with_file and not text.strip():
         return "message text is empty"
-    limit = _LIMITS["caption" if "document" in parameters else "text"]
+    limit = _LIMITS["caption" if with_file else "text"]
     if units(text) > limit:
         return "message is too long"
     for entity in parameters.get("entities", []) + parameters.get("caption_entities", []):

@@ -12,6 +12,7 @@ restart                         the process ends and another one begins
 bot: ...                        a reply; more lines are indented by five
 note: ...                       a note to be copied
 file: name: ...                 a file, with the text beside it
+picture: ...                    the text beside a picture
   * Label  * Label              a row of buttons
 """
 
@@ -23,6 +24,7 @@ from bot.conversation import Reply
 
 INDENT = " " * 6
 CHANNELS = ("console", "telegram")
+_HEADS = {"text": "bot", "note": "note", "picture": "picture"}
 
 
 @dataclass
@@ -86,7 +88,7 @@ def lines(replies: list[Reply]) -> list[str]:
     found: list[str] = []
     for reply in replies:
         text = styled(reply.text, reply.marks, colour=False)
-        kind = {"text": "bot", "note": "note", "file": f"file: {reply.filename}"}[reply.kind]
+        kind = f"file: {reply.filename}" if reply.kind == "file" else _HEADS[reply.kind]
         found += f"{kind}: {text}".replace("\n", "\n     ").splitlines()
         found += ["  " + "  ".join(f"* {choice.label}" for choice in row) for row in reply.choices]
     return _trimmed([line.rstrip() for line in found])

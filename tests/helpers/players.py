@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.app import App, open_app
 from bot.channels.console import CHANNEL, Console, styled
+from bot.coach.year import in_text
 from bot.config import load
 from bot.conversation import Address, Incoming, Reply
 from bot.jobs.deliver import Deliver
@@ -105,6 +106,7 @@ class ConsolePlayer:
         printed = self._out.getvalue()
         for reply in self._replies:
             assert styled(reply.text, reply.marks, colour=False) in printed
+            assert reply.picture is None or in_text(reply.picture) in printed
             for choice in (choice for row in reply.choices for choice in row):
                 assert f"] {choice.label}" in printed
 

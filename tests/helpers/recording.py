@@ -8,6 +8,7 @@ from typing import Any
 from telegram.request import BaseRequest, RequestData
 
 _BOT = {"id": 123456789, "is_bot": True, "first_name": "Coach", "username": "coach_bot"}
+_SENDING = {"sendMessage", "sendDocument", "sendPhoto"}
 
 
 class RecordingRequest(BaseRequest):
@@ -37,13 +38,14 @@ class RecordingRequest(BaseRequest):
             parameters |= request_data.parameters
             for part, (filename, content, _kind) in request_data.multipart_data.items():
                 assert isinstance(content, bytes)
-                parameters[part] = {"file_name": filename, "content": content.decode()}
+                text = content.decode() if filename.rpartition(".")[2] != "png" else content
+                parameters[part] = {"file_name": filename, "content": text}
         self.calls.append((name, parameters))
         return 200, json.dumps({"ok": True, "result": self._result(name, parameters)}).encode()
 
     def sent(self) -> list[dict[str, Any]]:
         """The messages among the calls."""
-        return [parameters for name, parameters in self.calls if name in {"sendMessage", "sendDocument"}]
+        return [parameters for name, parameters in self.calls if name in _SENDING]
 
     def _result(self, name: str, parameters: dict[str, Any]) -> Any:
         if name == "getMe":

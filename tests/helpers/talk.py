@@ -12,7 +12,7 @@ from bot.dialog.router import route
 from bot.dialog.turn import Compose, Greet, Judge, Tools, Turn
 from bot.places import CityPlaces
 from bot.ports import Store, Texts
-from bot.state import MarkWeek, Remind, Snapshot, Subscribe, TurnResult, Unsubscribe
+from bot.state import MarkWeek, Record, Remind, Snapshot, Subscribe, TurnResult, Unsubscribe
 from tests.helpers.clock import FakeClock
 
 CONTENT = Content(Path(__file__).parents[2] / "prompts")
@@ -21,12 +21,17 @@ ME = Address("test", "me")
 
 
 class Talk:
-    """Says and taps; `known` is what is stored, `reminder` what is to be brought up again."""
+    """Says and taps. `known` and `year` are what is stored, `reminder` is what comes again.
+
+    `replies` are the last ones.
+    """
 
     def __init__(self, texts: Texts = CONTENT, **known: Any) -> None:
         self.clock = FakeClock()
         self.known = Snapshot(**known)
         self.reminder: Remind | None = None
+        self.replies: tuple[Reply, ...] = ()
+        self.year = Record()
         nothing = cast("Any", None)
         self._tools = Tools(
             texts=texts,
@@ -36,9 +41,13 @@ class Talk:
             hello=cast("Greet", nothing),
             places=PLACES,
             zones=CONTENT.zones,
-            store=cast("Store", nothing),
+            store=cast("Store", self),
             now=self.clock.now,
         )
+
+    async def record(self, _: Address) -> Record:
+        """What there is of the year."""
+        return self.year
 
     @property
     def offered(self) -> list[str]:
@@ -65,6 +74,7 @@ class Talk:
 
     def _settle(self, result: TurnResult) -> str:
         self.known = replace(self.known, session=result.session)
+        self.replies = result.replies
         for change in result.changes:
             match change:
                 case Subscribe(subscription):

@@ -12,6 +12,7 @@ from bot.channels.telegram_bot.render import ENTITY_OF_STYLE
 from bot.channels.telegram_bot.routes import Boxes, Routes, Turns
 from bot.channels.telegram_bot.sender import CHANNEL, TelegramSender
 from bot.conversation import Choice, Mark, Reply
+from bot.pictures import paint
 from tests.helpers.bot_api import TOKEN
 from tests.helpers.recording import RecordingRequest
 
@@ -115,7 +116,7 @@ async def telegram_player(
     """Somebody in front of a conversation and the store it works on."""
     request = RecordingRequest()
     application = build_application(TOKEN, request=request, poll_request=RecordingRequest())
-    sender = TelegramSender(application.bot, COPY_LABEL)
+    sender = TelegramSender(application.bot, COPY_LABEL, paint=paint)
 
     async def never(_: float) -> bool:
         raise AssertionError("nothing has to wait here")
@@ -133,7 +134,7 @@ def reply_of(parameters: dict[str, Any]) -> Reply:
     note = any(entity["type"] == "pre" for entity in entities)
     return Reply(
         text=text,
-        kind="file" if document else "note" if note else "text",
+        kind="file" if document else "picture" if "photo" in parameters else "note" if note else "text",
         marks=tuple(_mark(text, entity) for entity in entities if entity["type"] != "pre"),
         choices=_choices(parameters.get("reply_markup", {})),
         filename=document["file_name"] if document else None,

@@ -9,6 +9,7 @@ from telegram import InputFile
 from bot.channels.telegram_bot.split import split
 from bot.coach.model import Span
 from bot.coach.text import MESSAGE_UNITS
+from bot.coach.year import in_text
 from bot.conversation import MAX_CHOICE_BYTES, Choice, Mark, Reply
 
 CAPTION_UNITS: Final = 1024
@@ -19,6 +20,7 @@ ENTITY_OF_STYLE: Final = {"good": "underline", "fault": "strikethrough", "strong
 # of that name it warns against them, and looks for the name as it is spelt here: hence the capital.
 SEND_MESSAGE: Final = "send_Message"
 SEND_DOCUMENT: Final = "send_Document"
+SEND_PHOTO: Final = "send_Photo"
 
 
 class Call(Struct, frozen=True):
@@ -28,21 +30,24 @@ class Call(Struct, frozen=True):
     parameters: dict[str, Any]
 
 
-def render(reply: Reply, copy_label: str) -> list[Call]:
+def render(reply: Reply, copy_label: str, drawn: bytes | None = None) -> list[Call]:
     """The calls that show a reply, in order; the buttons are on the last.
 
-    `copy_label` is the label of the button that copies a note.
+    `copy_label` is the label of the button that copies a note, `drawn` the picture of the reply as PNG;
+    without it, a picture is told in words.
 
     Raises:
         ValueError: there is nothing to show, or a button carries more than Telegram lets it.
     """
     keyboard = _keyboard(reply, copy_label)
     if reply.kind == "file":
-        calls = _file(reply)
+        calls = _with_caption(reply, SEND_DOCUMENT, "document", _document(reply))
+    elif drawn is not None:
+        calls = _with_caption(reply, SEND_PHOTO, "photo", InputFile(drawn, filename="picture.png"))
     elif reply.kind == "note":
         calls = _messages(reply.text, [("pre", Span(0, len(reply.text)))])
     else:
-        calls = _messages(reply.text, _styles(reply.marks))
+        calls = _messages(_words(reply), _styles(reply.marks))
     if not calls:
         raise ValueError("a reply without a word")
     if keyboard:
@@ -52,7 +57,13 @@ def render(reply: Reply, copy_label: str) -> list[Call]:
 
 def plain(reply: Reply) -> Reply:
     """The words of a reply alone: what is left to try when Telegram refuses it."""
-    return Reply(text=reply.text if reply.content is None else f"{reply.text}\n\n{reply.content}".strip())
+    return Reply(text=_words(reply))
+
+
+def _words(reply: Reply) -> str:
+    """The text, then the content of a file, or what a picture shows."""
+    picture = None if reply.picture is None else in_text(reply.picture)
+    return "\n\n".join(part for part in (reply.text, reply.content, picture) if part)
 
 
 def _styles(marks: Sequence[Mark]) -> list[tuple[str, Span]]:
@@ -83,17 +94,20 @@ def _utf16(text: str) -> int:
     return len(text) + sum(char > "\uffff" for char in text)
 
 
-def _file(reply: Reply) -> list[Call]:
+def _document(reply: Reply) -> InputFile:
+    return InputFile((reply.content or "").encode(), filename=reply.filename)
+
+
+def _with_caption(reply: Reply, method: str, name: str, file: InputFile) -> list[Call]:
+    """A file with the text beside it: as its caption, or before it where that would be too long."""
     styles = _styles(reply.marks)
-    parameters: dict[str, Any] = {
-        "document": InputFile((reply.content or "").encode(), filename=reply.filename)
-    }
+    parameters: dict[str, Any] = {name: file}
     if not reply.text or _utf16(reply.text) > CAPTION_UNITS:
-        return [*_messages(reply.text, styles), Call(SEND_DOCUMENT, parameters)]
+        return [*_messages(reply.text, styles), Call(method, parameters)]
     parameters["caption"] = reply.text
     if entities := _entities(reply.text, styles, Span(0, len(reply.text))):
         parameters["caption_entities"] = entities
-    return [Call(SEND_DOCUMENT, parameters)]
+    return [Call(method, parameters)]
 
 
 def _keyboard(reply: Reply, copy_label: str) -> list[list[dict[str, Any]]]:

@@ -23,7 +23,7 @@ from bot.channels.telegram_bot.waiting import Wait, growing_pauses, wait_unless
 from bot.channels.telegram_bot.webhook import WebhookServer
 from bot.config import Webhook
 from bot.errors import ConfigError, UnauthorizedError
-from bot.ports import Sender
+from bot.ports import Painter, Sender
 
 STOPPING_SECONDS: Final = 8.0  # supervisors commonly kill after ten
 Job = Callable[[Sender, asyncio.Event], Awaitable[None]]
@@ -39,6 +39,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     jobs: Sequence[Job],
     *,
     copy_label: str,
+    paint: Painter,
     webhook: Webhook | None = None,
     stop: asyncio.Event | None = None,
 ) -> None:
@@ -52,6 +53,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
         commands: name and description of each entry of the menu.
         jobs: run beside the conversations; each gets the sender and the event that tells it to end.
         copy_label: the label of the button that copies a note.
+        paint: draws the pictures.
         webhook: how Telegram is to bring updates; None to ask for them.
         stop: ends the run.
 
@@ -64,7 +66,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     try:
         with _ended_by_signals(stop):
             if await _connect(application, commands, wait_unless(stop)):
-                await _work(application, conversation, store, jobs, copy_label, webhook, stop)
+                await _work(application, conversation, store, jobs, copy_label, paint, webhook, stop)
     except BaseExceptionGroup as errors:
         raise _first(errors) from None
     finally:
@@ -78,12 +80,13 @@ async def _work(  # noqa: PLR0913, PLR0917
     store: Boxes,
     jobs: Sequence[Job],
     copy_label: str,
+    paint: Painter,
     webhook: Webhook | None,
     stop: asyncio.Event,
 ) -> None:
     """Receive, answer and do the jobs until told to stop, then for a while longer what is under way."""
     wait = wait_unless(stop)
-    sender = TelegramSender(application.bot, copy_label)
+    sender = TelegramSender(application.bot, copy_label, paint=paint)
     courier = Courier(sender, store.outbox, wait)
     routes = Routes(application, conversation, store, sender, courier)
     with suppress(TimeoutError):

@@ -12,6 +12,7 @@ from bot.channels.telegram_bot.errors import classify
 from bot.channels.telegram_bot.render import Call, render
 from bot.conversation import Address, Reply
 from bot.errors import FloodError, InDoubtError, NotSentError, RefusedError, SendError
+from bot.ports import Painter
 
 CHANNEL = "telegram"
 _WORTH_ANOTHER_TRY = (NotSentError, InDoubtError, FloodError)
@@ -19,11 +20,21 @@ log = logging.getLogger(__name__)
 
 
 class TelegramSender:
-    """A `Sender`. After a flood answer nobody gets anything sent before its time is over."""
+    """A `Sender`. After a flood answer nobody gets anything sent before its time is over.
 
-    def __init__(self, bot: Bot, copy_label: str, monotonic: Callable[[], float] = time.monotonic) -> None:
+    Without `paint`, pictures are told in words.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        copy_label: str,
+        monotonic: Callable[[], float] = time.monotonic,
+        paint: Painter | None = None,
+    ) -> None:
         self._bot = bot
         self._copy_label = copy_label
+        self._paint = paint
         self._monotonic = monotonic
         self._silent_until = 0.0
         self._parts_sent: dict[tuple[Address, Reply], int] = {}
@@ -36,7 +47,7 @@ class TelegramSender:
         Raises:
             SendError: the sub-class says whether it was certainly not sent, perhaps, or never will be.
         """
-        calls = self._calls(address, reply)
+        calls = await self._calls(address, reply)
         done = self._parts_sent.pop((address, reply), 0)
         for number in range(done, len(calls)):
             failure = await self._call(calls[number])
@@ -54,10 +65,12 @@ class TelegramSender:
         except (TelegramError, KeyError) as error:
             log.info("a pressed button could not be confirmed: %s", type(error).__name__)
 
-    def _calls(self, address: Address, reply: Reply) -> list[Call]:
+    async def _calls(self, address: Address, reply: Reply) -> list[Call]:
         try:
             chat = {"chat_id": int(address.id)}
-            return [Call(call.method, chat | call.parameters) for call in render(reply, self._copy_label)]
+            drawn = await self._paint(reply.picture) if self._paint and reply.picture else None
+            calls = render(reply, self._copy_label, drawn)
+            return [Call(call.method, chat | call.parameters) for call in calls]
         except Exception as error:  # noqa: BLE001 - a reply that cannot be shown must not stop the bot
             words = str(error) if isinstance(error, ValueError) else ""
             raise RefusedError(f"{type(error).__name__}: {words}") from None

@@ -10,6 +10,7 @@ from bot.channels.telegram_bot import poller, registration
 from bot.channels.telegram_bot import run as running
 from bot.config import Webhook
 from bot.errors import ConfigError
+from bot.pictures import paint
 from bot.storage.store import SqliteStore
 from tests.channels.telegram_bot.conftest import Echo
 from tests.helpers import bot_faults
@@ -32,7 +33,18 @@ def running_bot(
     api: BotApi, echo: Echo, webhook: Webhook, stop: asyncio.Event | None = None
 ) -> asyncio.Task[None]:
     return asyncio.create_task(
-        running.run(TOKEN, api.url, echo, echo.store, [], [], copy_label="Copy", webhook=webhook, stop=stop)
+        running.run(
+            TOKEN,
+            api.url,
+            echo,
+            echo.store,
+            [],
+            [],
+            copy_label="Copy",
+            paint=paint,
+            webhook=webhook,
+            stop=stop,
+        )
     )
 
 

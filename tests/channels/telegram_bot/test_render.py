@@ -6,10 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram_bot.render import SEND_DOCUMENT, SEND_MESSAGE, Call, plain, render
+from bot.channels.telegram_bot.render import SEND_DOCUMENT, SEND_MESSAGE, SEND_PHOTO, Call, plain, render
 from bot.coach.text import units
+from bot.coach.year import Legend, Stretch, Tile, Year
 from bot.conversation import Choice, Mark, Reply
 
+YEAR = Year(
+    title="A year",
+    stretches=(Stretch("Near", (Tile(1, "done"),)),),
+    legend=Legend(done="done", skipped="skipped", waiting="waiting", ahead="ahead", now="now"),
+)
 YES, NO = Choice("note:yes", "Yes"), Choice("note:no", "No")
 
 
@@ -72,6 +78,28 @@ def test_render_when_note_then_alone_as_a_block_with_a_button_that_copies_it() -
 def test_render_when_note_is_long_then_no_button_can_hold_it(length: int, has_button: bool) -> None:  # noqa: FBT001
     parameters = only(render(Reply(text="x" * length, kind="note"), "Copy"))
     assert ("reply_markup" in parameters) is has_button
+
+
+def test_render_when_picture_is_drawn_then_photo_with_caption_and_buttons() -> None:
+    reply = Reply(text="So far", kind="picture", picture=YEAR, choices=((YES,),))
+    (call,) = render(reply, "Copy", b"a picture")
+    assert call.method == SEND_PHOTO
+    assert call.parameters["photo"].input_file_content == b"a picture"
+    assert call.parameters["caption"] == "So far"
+    assert call.parameters["reply_markup"]["inline_keyboard"][0][0]["text"] == "Yes"
+
+
+def test_render_when_caption_is_too_long_then_before_the_picture() -> None:
+    reply = Reply(text="x" * 1025, kind="picture", picture=YEAR)
+    assert [call.method for call in render(reply, "Copy", b"a picture")] == [SEND_MESSAGE, SEND_PHOTO]
+
+
+def test_render_when_picture_is_not_drawn_then_told_in_words_with_its_buttons() -> None:
+    reply = Reply(text="So far", kind="picture", picture=YEAR, choices=((YES,),))
+    parameters = only(render(reply, "Copy"))
+    assert parameters["text"].startswith("So far\n\nNear: 1 ✓")
+    assert "reply_markup" in parameters
+    assert plain(reply).text == parameters["text"]
 
 
 def test_render_when_file_then_document_with_caption() -> None:

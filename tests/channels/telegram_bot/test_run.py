@@ -14,6 +14,7 @@ from bot.channels.telegram_bot import run as running
 from bot.channels.telegram_bot.run import Job, run
 from bot.conversation import Address, Reply
 from bot.errors import ConfigError
+from bot.pictures import paint
 from bot.ports import Sender
 from bot.state import Session, TurnResult
 from bot.storage.store import SqliteStore
@@ -30,7 +31,7 @@ class Bot:
     def __init__(self, api: BotApi, echo: Echo, jobs: Sequence[Job] = ()) -> None:
         self.stop = asyncio.Event()
         self.task = asyncio.create_task(
-            run(TOKEN, api.url, echo, echo.store, MENU, jobs, copy_label="Copy", stop=self.stop)
+            run(TOKEN, api.url, echo, echo.store, MENU, jobs, copy_label="Copy", paint=paint, stop=self.stop)
         )
 
     async def end(self, seconds: float = 5.0) -> None:

@@ -1,19 +1,28 @@
 """Sending over a real connection."""
 
 import asyncio
+import base64
 
 import pytest
 from telegram import Bot
 
 from bot.channels.telegram_bot.request import Timeouts
 from bot.channels.telegram_bot.sender import TelegramSender
+from bot.coach.year import Legend, Stretch, Tile, Year
 from bot.conversation import Address, Choice, Mark, Reply
 from bot.errors import FloodError, InDoubtError, RefusedError
+from bot.pictures import paint
 from tests.channels.telegram_bot.conftest import bot_at
 from tests.helpers import bot_faults
 from tests.helpers.bot_api import BotApi
 
 ADA = Address("telegram", "1001")
+YEAR = Year(
+    title="A year",
+    stretches=(Stretch("Near", (Tile(1, "done"),)),),
+    legend=Legend(done="done", skipped="skipped", waiting="waiting", ahead="ahead", now="now"),
+)
+PICTURE = Reply(text="So far", kind="picture", picture=YEAR)
 LONG = Reply(text="A sentence of thirty letters. " * 300, choices=((Choice("note:yes", "Yes"),),))
 
 
@@ -34,6 +43,22 @@ async def test_send_when_file_then_uploaded(api: BotApi, bot: Bot) -> None:
     assert method == "sendDocument"
     assert parameters["document"] == {"file_name": "you.json", "content": '{"é": "👋"}'}
     assert parameters["caption"] == "Everything"
+
+
+async def test_send_when_picture_then_drawn_and_uploaded(api: BotApi, bot: Bot) -> None:
+    await TelegramSender(bot, "Copy", paint=paint).send(ADA, PICTURE)
+    [(method, parameters)] = api.calls
+    assert method == "sendPhoto"
+    assert base64.b64decode(parameters["photo"]["content"]) == await paint(YEAR)
+    assert parameters["caption"] == "So far"
+
+
+async def test_send_when_it_cannot_be_drawn_then_refused_so_that_the_words_go_instead(bot: Bot) -> None:
+    async def broken(_: Year) -> bytes:
+        raise OSError("no font")
+
+    with pytest.raises(RefusedError, match="OSError"):
+        await TelegramSender(bot, "Copy", paint=broken).send(ADA, PICTURE)
 
 
 async def test_send_when_long_then_the_pieces_join_to_the_text(api: BotApi, bot: Bot) -> None:
