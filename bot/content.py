@@ -12,7 +12,8 @@ import yaml
 from msgspec.structs import replace
 
 from bot.coach.challenge import Challenge
-from bot.coach.compose.grammar import Grammar, NoteGrammar, Sentences, Words
+from bot.coach.compose.grammar import Grammar, NoteGrammar, Sentences
+from bot.coach.compose.words import Words
 from bot.coach.critique.learned import EvidenceModel
 from bot.coach.critique.rule import CriterionCopy, Rule
 from bot.coach.interview import Interview

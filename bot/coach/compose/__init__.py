@@ -10,6 +10,6 @@
 5. `composer` puts it together, says what had to stay out and why, and `manner` adds how the writer likes to
    sound.
 
-`grammar` is the shape of prompts/compose/, `lexicon` its words ready for looking up, `language` what the
-composer knows of English beyond them.
+`grammar` is the shape of prompts/compose/, `words` that of its lists, `lexicon` these lists ready for looking
+up, `language` what the composer knows of English beyond them.
 """

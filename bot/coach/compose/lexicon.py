@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from bot.coach.compose.grammar import Words
+from bot.coach.compose.words import Words
 
 VOWELS: Final = "aeiou"
 SHORTEST_THIRD: Final = 4  # `runs`

@@ -7,7 +7,9 @@ from bot.coach.compose.tidying.tidy import punctuation
 
 _SUBJECT: Final = (
     r"(?:(?:i|you|he|she|we|they|it|that|this|there)(?:'\w+)?"
-    r"|(?:nobody|no one|everyone|everybody)(?= (?:else )?\w+))"
+    r"|(?:nobody|no one|everyone|everybody)(?= (?:else )?\w+)"
+    r"|(?:my|our|his|her|their|your) \w+(?= (?:was|were|is|are|had|has|won|lost|came|went|ran|got|gave"
+    r"|\w{2,}ed)\b))"
 )
 _STARTERS: Final = frozenset(
     {
@@ -44,7 +46,8 @@ _CARRIES_ON = re.compile(
 
 # `you said "done", I wrote it on my wall`; not `"done", I said`
 _AFTER_QUOTE = re.compile(
-    r"(?<=\w\"),\s+(?:and\s+|so\s+)?(?=(?:I|we) (?!said|say|told|asked|answered|thought|replied|wrote:))"
+    r"(?<=\w\")(?:,|\s[-–—]+)\s+(?:and\s+|so\s+)?(?=(?:I|we)"
+    r" (?!said|say|told|asked|answered|thought|replied|wrote:))"
     r"|(?<=\w\"),\s+(?:and\s+|so\s+)(?=(?:he|she|they) (?!said|says|told|asked))",
 )
 PAIR: Final = 2

@@ -33,6 +33,13 @@ _PASTS_ONLY: Final = frozenset(
 )
 MAX_SUBJECT: Final = 20  # words; a verb that comes later is not waited for
 _PLACES: Final = frozenset({"there", "here"})
+_AFTER_IS: Final = frozenset(
+    {"next", "a", "an", "the", "my", "our", "your", "not", "so", "very", "from", "just"}
+)
+_NO_PASTS: Final = frozenset(
+    {"based", "red", "bed", "shed", "need", "seed", "speed", "feed", "hundred", "indeed"}
+)
+_PARTICLES: Final = frozenset({"up", "out", "off", "away", "apart", "back"})
 _OBJECTS: Final = frozenset(
     {
         *("me", "us", "it", "them", "my", "our", "you", "him", "himself", "herself"),
@@ -83,6 +90,8 @@ def head_of(words: list[str], lexicon: Lexicon) -> list[str]:
 
 def has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
     """Whether a thing at the start is followed by its verb, before a clause of its own begins."""
+    if _somebody_did(words, lexicon):
+        return True
     for place, word in enumerate(words[1:MAX_SUBJECT], 1):
         if word in _PLACES and place > 1:
             continue
@@ -90,7 +99,7 @@ def has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
             return False
         following = words[place + 1] if place + 1 < len(words) else ""
         subject = [one for one in words[1:place] if one not in _PLACES]
-        if _is_main_verb(word, following, subject, lexicon):
+        if _is_main_verb(word, following, subject, lexicon) or _closes(words, place, lexicon):
             return True
         if lexicon.has("frequency", word) and place > 1 and is_verb(following, lexicon):
             return True
@@ -99,6 +108,25 @@ def has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
         ):
             return True
     return False
+
+
+def _closes(words: list[str], place: int, lexicon: Lexicon) -> bool:
+    """`our gardens touched`, `your farm's next to mine`: a verb at the end, and one in a contraction."""
+    word, following = words[place], "".join(words[place + 1 : place + 2])
+    if word.endswith("'s"):
+        return following in PREPOSITIONS or following in _AFTER_IS
+    owned = words[0] in {"my", "our", "your"} and not following
+    return owned and word in lexicon.pasts and word.endswith("ed")
+
+
+def _somebody_did(words: list[str], lexicon: Lexicon) -> bool:
+    """`my mom cleaned offices with you`: after one of the family or a tie, a past is what they did."""
+    owner, person, verb, following = [*words[:4], "", "", "", ""][:4]
+    if owner not in {"my", "our", "your"} or person not in lexicon.relations:
+        return False
+    return (
+        verb in lexicon.pasts - lexicon.bases and following.isalpha() and following not in _AFTER_PARTICIPLE
+    )
 
 
 def is_judged(words: list[str], lexicon: Lexicon) -> bool:
@@ -147,7 +175,8 @@ def has_clause(word: str, following: str, subject: list[str], lexicon: Lexicon) 
     if word in _SAYS:
         return True
     if word in lexicon.pasts:
-        return following in _ASKED or following.endswith("ing")
+        going = following.endswith("ing") and not lexicon.has("noun_verbs", word)  # `set dancing`
+        return following in _ASKED or going
     one = bool(subject) and not subject[-1].endswith("s")
     third = word in lexicon.thirds and not lexicon.has("noun_verbs", word)
     return one and third and (following in _AFTER_THIRD or lexicon.has("determiners", following))
@@ -169,6 +198,8 @@ _OF_VERBS: Final = frozenset({"think", "dream", "hear", "speak", "talk", "know",
 def is_doing(words: list[str], lexicon: Lexicon) -> bool:
     """Whether words without a subject begin with a verb: `explained kafka`, `grows figs`, `can sing`."""
     first, following = words[0], (words[1] if len(words) > 1 else "")
+    if _shows_a_verb(words, lexicon):
+        return True
     if lexicon.has("adjectives", first) and not lexicon.has("determiners", following):
         return False
     if following == "of" and first in lexicon.bases - _OF_VERBS:
@@ -179,6 +210,23 @@ def is_doing(words: list[str], lexicon: Lexicon) -> bool:
         first.endswith("ed") and (lexicon.has("after_object", following) or following.isdigit())
     )
     return known and bool(following)
+
+
+def _shows_a_verb(words: list[str], lexicon: Lexicon) -> bool:
+    """`foi'd 11 years of logs`, `cut up her own coat`: what follows shows a verb, be it in a list or not."""
+    first, following, third = [*words[:3], "", ""][:3]
+    if following in _PARTICLES and is_verb(first, lexicon):
+        return lexicon.has("determiners", third) or third in _OBJECTS
+    done = first.endswith(("ed", "'d")) or first in lexicon.pasts
+    if done and (following in _OBJECTS or _is_owner(following)):
+        return not lexicon.has("noun_verbs", first)
+    sure = done and not lexicon.has("noun_verbs", first) and first not in _NO_PASTS
+    return sure and (lexicon.has("determiners", following) or following.isdigit())
+
+
+def _is_owner(word: str) -> bool:
+    """`everyone's`, `nobody's`."""
+    return word.removesuffix("'s") in _OBJECTS
 
 
 def _takes_thing(verb: str, following: str, lexicon: Lexicon) -> bool:

@@ -6,10 +6,12 @@ from typing import Final
 from bot.coach.compose.facts import Fact
 from bot.coach.compose.language.articles import with_article
 from bot.coach.compose.language.forms import Form, form_of
+from bot.coach.compose.language.persons import is_agent
 from bot.coach.compose.language.timed import place_of
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.common import and_joined
 from bot.coach.compose.reading.roles import (
+    is_subject_of_work,
     is_vague,
     on_unit,
     person_first,
@@ -23,6 +25,9 @@ from bot.coach.compose.tidying.tidy import upper_first
 _TOWN = re.compile(r"^(?P<what>[^,]+), (?P<place>[^\W\d_]\w*(?: [^\W\d_a-z]\w*)?)$")
 _BRACKETS = re.compile(r" \(([^()]+)\)$")
 _IM = re.compile(r"^(?P<im>(?:I'm|I am|I was)(?: now| currently| just| still)?) (?P<what>.+)$")
+_NOW = re.compile(
+    r"^(?P<now>now|currently|still|also) (?P<what>(?!(?:an?|the|my|our|\w+ing|in|at|on) ).+)$", re.IGNORECASE
+)
 _WAS = re.compile(r"^(?P<was>was|used to be) (?P<what>.+)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|your|my|our|his|her|their|one|part|half) ", re.IGNORECASE)
 _INSTITUTE = re.compile(
@@ -43,7 +48,6 @@ _ENDS_HEAD = re.compile(
 _NOW_IN = re.compile(r", now ([A-Z]\w+)$")
 _SINCE = re.compile(r"\bsince (?:\d|[A-Z]|last|the|my|early|late|I\b)")
 _I_AM = re.compile(r"^(?:I'm|I am) (?:now )?")
-_AGENT = re.compile(r"^\w{3,}(?:er|or|ist|ian|man|woman|ologist)$")
 MAX_PERSON_WORDS: Final = 5
 MAX_FIELD_WORDS: Final = 3
 
@@ -79,6 +83,8 @@ def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:  # noqa: PLR0911 - a
     text = _settled(text, lexicon)
     if match := _IM.match(text):
         return "about.said", f"{match['im']} {_what_i_am(match['what'], lexicon)}"
+    if (match := _NOW.match(text)) and is_person(match["what"], lexicon):
+        return "about.said", f"I'm {match['now'].lower()} {_what_i_am(match['what'], lexicon)}"
     if match := _WAS.match(text):
         return "about.i", f"{match['was']} {_what_i_am(match['what'], lexicon)}"
     form = form_of(text, lexicon)
@@ -101,6 +107,8 @@ def _being(text: str, form: Form, lexicon: Lexicon) -> tuple[str, str]:
     if not is_person(text, lexicon) and (person := person_first(text, lexicon)):
         return "about.am", with_article(with_place(person, lexicon), lexicon)
     what = and_joined(_what_i_am(text, lexicon), lexicon)
+    if form is Form.BARE and is_subject_of_work(text):
+        return "about.work", with_place(text, lexicon)
     known = is_person(text, lexicon) or _needs_no_article(text, lexicon)
     bare = form in {Form.PREPOSITION, Form.ADJECTIVE} or _ARTICLE.match(text)
     return ("about.am" if known or bare else "about.else"), with_place(what, lexicon)
@@ -169,7 +177,7 @@ def _settled(text: str, lexicon: Lexicon) -> str:
 def _lowered(text: str, lexicon: Lexicon) -> str:
     """`Apprentice joiner` in small letters, as inside a sentence; `Java developer` stays."""
     first = text.split(maxsplit=1)[0]
-    common = _is_person_word(first.lower().strip(","), lexicon) or lexicon.has("job_words", first.strip(","))
+    common = is_agent(first.lower().strip(","), lexicon) or lexicon.has("job_words", first.strip(","))
     return lower_first_letter(text) if common and first[1:].islower() else text
 
 
@@ -179,7 +187,7 @@ def lower_first_letter(text: str) -> str:
 
 
 def _ends_with_person(text: str, lexicon: Lexicon) -> bool:
-    return is_person(text, lexicon) and _is_person_word(text.lower().rpartition(" ")[2], lexicon)
+    return is_person(text, lexicon) and is_agent(text.lower().rpartition(" ")[2], lexicon)
 
 
 def is_person(text: str, lexicon: Lexicon) -> bool:
@@ -190,20 +198,15 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
     if len(words) > MAX_PERSON_WORDS or (words[0].endswith("'s") and words[-1] in lexicon.relations):
         return False
     training = len(words) > 1 and words[-2] in {"apprentice", "trainee", "student"}
-    return training or _is_person_word(words[-1], lexicon)
+    return training or is_agent(words[-1], lexicon)
 
 
 def _is_office(text: str, words: list[str], lexicon: Lexicon) -> bool:
     """`head of sales` and `CEO` need no article; `head nurse`, `retired nurse` and `training officer` do."""
     if lexicon.has("office_words", words[0]) and re.match(r"\w+(?: \w+)? of\b", text):
         return True
-    person = len(words) > 1 and _is_person_word(words[-1], lexicon)
+    person = len(words) > 1 and is_agent(words[-1], lexicon)
     return lexicon.has("about_bare", words[0]) and not lexicon.has("office_words", words[0]) and not person
-
-
-def _is_person_word(word: str, lexicon: Lexicon) -> bool:
-    known = lexicon.has("person_words", word) or word in lexicon.relations
-    return known or (bool(_AGENT.search(word)) and not lexicon.has("no_agents", word))
 
 
 def _needs_no_article(text: str, lexicon: Lexicon) -> bool:

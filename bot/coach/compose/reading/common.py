@@ -12,6 +12,11 @@ from bot.coach.compose.reading.told import Told, ended
 _WE_BOTH = re.compile(r"^(we) both (?=(?:from|in|at|of|on|born|the|a|an)\b)", re.IGNORECASE)
 _OF_US = re.compile(r"^(?:we )?(?:both|the (?:two|both)) of us (?=\w)|^us both (?=\w)", re.IGNORECASE)
 _THE_ONLY = re.compile(r"(?:the|among the|one of the) (?:only|last|first|few)\b")
+_BACK_THEN = re.compile(
+    r"\b(?:back then|at the time|at that time|in those days|(?<!since )in (?:19|20)\d\d|in the \d0s"
+    r"|years ago|as (?:kids|children|students)|growing up)$",
+    re.IGNORECASE,
+)
 _LIKE_ME = re.compile(r"^(?:the )?same (?:as|for|like|with) (?:me|here|you|us)\b|^(?:like|as) me$")
 _NUMBERED = re.compile(r"(?:no\.? )?\d|no\b", re.IGNORECASE)  # `no 12`, `19 and 22 years`: shared by nobody
 _ODD: Final = frozenset({"mine", "yours", "now", "still", "yet", "too", "not", "no", "because", "his", "her"})
@@ -53,7 +58,8 @@ def _by_first_word(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
         case "both" if rest and _begins_with_verb(rest, lexicon):
             return "common.both", rest
         case "both" if rest:
-            return "common.are", rest
+            then = _BACK_THEN.search(rest)
+            return ("common.said", f"we were both {rest}") if then else ("common.are", rest)
         case "also" if rest and form_of(rest, lexicon) is not Form.VERB:
             return "common.also", rest
         case "same":
@@ -116,7 +122,7 @@ def _listed(text: str) -> str:
 def is_thing(text: str, lexicon: Lexicon) -> bool:
     """Whether words without a subject can be shared or given: no verb that somebody does."""
     words = [word.strip(",.;:()\"'").lower() for word in text.partition(",")[0].split()]
-    if not words or _ODD.intersection(words):
+    if not words or _ODD.intersection(words) or words[0] in {"both", "same"}:
         return False
     doing = words[0] in lexicon.bases and not lexicon.has("noun_verbs", words[0]) and len(words) > 1
     finite = any(lexicon.has("finite", word) or word in {"i", "we", "you"} for word in words)
@@ -127,7 +133,7 @@ def _is_described(words: list[str], lexicon: Lexicon) -> bool:
     """`a boss who never slept`, `the tea we drank`: the verb belongs to the description."""
     relative = any(word in {"who", "that", "which", "where", "how"} for word in words[1:])
     return relative or (
-        lexicon.has("determiners", words[0]) and any(word in {"i", "we", "you"} for word in words)
+        lexicon.has("determiners", words[0]) and any(word in {"i", "we", "you"} for word in words[1:-1])
     )
 
 
@@ -141,4 +147,8 @@ def and_joined(text: str, lexicon: Lexicon) -> str:
 
 
 def _begins_with_verb(text: str, lexicon: Lexicon) -> bool:
-    return text.split(maxsplit=1)[0].lower() in lexicon.bases | lexicon.pasts
+    first, following = [*text.lower().split(), ""][:2]
+    if first in lexicon.bases | lexicon.pasts:
+        return True
+    unknown = first.endswith("ed") and first not in _NO_VERBS
+    return unknown and (following in {"it", "them", "him", "her"} or lexicon.has("determiners", following))

@@ -3,13 +3,11 @@
 import re
 from typing import Final
 
+from bot.coach.compose.language.clauses import OBJECTS
 from bot.coach.compose.language.forms import Form
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.standout import agreeing
 
-OBJECTS: Final = frozenset(
-    "me us a an the my our your each together it you him them both".split()  # noqa: SIM905 - words
-)
 _SHOWN: Final = frozenset(
     {"spoke", "presented", "gave", "taught", "hosted", "led", "chaired", "organised", "organized"}
 )

@@ -4,12 +4,14 @@ import re
 from typing import Final
 
 from bot.coach.compose.facts import Fact, Omission
+from bot.coach.compose.language.clauses import has_main_clause, has_third
 from bot.coach.compose.language.forms import Form, form_of
 from bot.coach.compose.language.timed import time_first, time_of
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.reading.doing import OBJECTS, doing, is_name, is_ours, is_unknown
+from bot.coach.compose.reading.doing import doing, is_name, is_ours, is_unknown
 from bot.coach.compose.reading.news import in_the_news
-from bot.coach.compose.reading.occasion import Way, way_of
+from bot.coach.compose.reading.occasion import Way, described, way_of
+from bot.coach.compose.reading.resumed import resumed
 from bot.coach.compose.reading.told import Told, ended
 
 _RECIPROCAL = re.compile(r"\bwe (?:have )?met us\b", re.IGNORECASE)
@@ -26,8 +28,6 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT: Final = r"(?:I|we|you|they|he|she)"
-# a sentence after its opening: `in 2019 we shared a desk`, `when I was ill, you rang me`
-_AFTER_COMMA = re.compile(rf",\s+(?:{_SUBJECT})\b(?!')|,\s+(?:{_SUBJECT})'")
 # `year 7 in Northcote then you moved`: what is behind the thing cannot follow `at`
 _CLAUSE_BEHIND = re.compile(rf",? (?:then|and|but|so|because) (?={_SUBJECT}(?:'\w+)? \w)")
 _TOGETHER = re.compile(
@@ -47,11 +47,20 @@ def read_met(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
         for piece in told.pieces
     ]
     pieces = [piece for piece in pieces if piece and not lexicon.unmet.match(piece.lower())]
+    pieces = resumed(pieces, lexicon)
     ways = [(piece, None if lexicon.unplaced.match(piece) else _way(piece, lexicon)) for piece in pieces]
     omissions = [Omission(told.slot, "unplaced", piece) for piece, way in ways if way is None]
+    if not any(way for _, way in ways):
+        ways = [(piece, _way_of_head(piece, lexicon)) for piece in pieces]
     placed = _joined([way for _, way in ways if way], lexicon)
     facts = [told.fact(index, kind, *texts) for index, (kind, texts) in enumerate(placed)]
     return facts, omissions
+
+
+def _way_of_head(piece: str, lexicon: Lexicon) -> Way | None:
+    """`choir, next to me`: where no piece as a whole tells of a meeting, what stands before its comma."""
+    head, comma, _ = piece.partition(", ")
+    return _way(head, lexicon) if comma and not lexicon.unplaced.match(head) else None
 
 
 def says_never(told: Told, lexicon: Lexicon) -> bool:
@@ -85,6 +94,8 @@ def _opens(found: list[Way]) -> bool:
 def _is_past(text: str, lexicon: Lexicon) -> bool:
     """`you were on the model next to mine`: a short sentence of one of the two, in the past."""
     words = text.split()
+    if words[0] in {"my", "our", "your"}:
+        words = ["you", *words[2:]]  # `your table was next to mine`
     first, rest = words[0], [word for word in words[1:] if not lexicon.has("frequency", word)]
     verb = rest[0].lower() if rest else ""
     past = (
@@ -94,8 +105,8 @@ def _is_past(text: str, lexicon: Lexicon) -> bool:
 
 
 def _way(text: str, lexicon: Lexicon) -> Way | None:
-    if news := in_the_news(text):
-        return "met.said", (news,)
+    if sure := _sure(text, lexicon):
+        return sure
     time, rest = time_first(text)
     if not time:
         return _timeless(text, lexicon)
@@ -110,6 +121,12 @@ def _way(text: str, lexicon: Lexicon) -> Way | None:
     return (way[0], tuple(f"{one} {time}" for one in way[1])) if way else None
 
 
+def _sure(text: str, lexicon: Lexicon) -> Way | None:
+    """Words that are the same whenever it was."""
+    news = in_the_news(text)
+    return ("met.said", (news,)) if news else described(text, lexicon)
+
+
 def _timeless(text: str, lexicon: Lexicon) -> Way | None:  # noqa: PLR0911 - a table of forms
     form = form_of(text, lexicon)
     first = text.split(maxsplit=1)[0].lower()
@@ -119,7 +136,7 @@ def _timeless(text: str, lexicon: Lexicon) -> Way | None:  # noqa: PLR0911 - a t
         return "met.we", (text,)
     if dated := _dated(text, lexicon):
         return dated
-    if form is Form.SENTENCE or (form in {Form.NOUN, Form.NOUNS} and _has_third(text, lexicon)):
+    if form is Form.SENTENCE or (form in {Form.NOUN, Form.NOUNS} and has_third(text, lexicon)):
         return "met.said", (text,)
     if form in {Form.PREPOSITION, Form.CLAUSE}:
         return _opened(text, form)
@@ -162,77 +179,8 @@ def _is_occasion(text: str, lexicon: Lexicon) -> bool:
 
 def _opened(text: str, form: Form) -> Way | None:
     """`at the mill`, `when I was an intern`; or a whole sentence that begins so."""
-    if _has_main_clause(text):
+    if has_main_clause(text):
         return "met.said", (text,)
     if form is Form.PREPOSITION or text.lower().startswith(("when ", "where ")):
         return "met.place", (text,)
     return None
-
-
-def _has_main_clause(text: str) -> bool:
-    if _AFTER_COMMA.search(text):
-        return True
-    words = text.split()
-    for place in range(2, len(words) - 2):
-        if not re.fullmatch(_SUBJECT, words[place]) or words[place - 1].lower() in _LINKING:
-            continue
-        if words[place + 1] in {"was", "were", "had"} or words[place + 2].lower() in OBJECTS:
-            return True
-    return False
-
-
-_LINKING: Final = frozenset(
-    {
-        *(
-            "and",
-            "but",
-            "that",
-            "which",
-            "who",
-            "where",
-            "when",
-            "while",
-            "because",
-            "as",
-            "if",
-            "how",
-            "what",
-            "why",
-        ),
-        *(
-            "before",
-            "after",
-            "so",
-            "until",
-            "since",
-            "or",
-            "than",
-            "like",
-            "with",
-            "to",
-            "for",
-            "of",
-            "at",
-            "from",
-            "by",
-        ),
-        *("met", "saw", "heard", "told", "asked", "helped", "gave", "and"),
-    }
-)
-
-
-def _has_third(text: str, lexicon: Lexicon) -> bool:
-    """`my neighbour keeps going on about you`: a verb after the thing, which the form does not show."""
-    words = text.lower().split()
-    for before, word, following in zip(words[1:], words[2:], [*words[3:], ""], strict=False):
-        if lexicon.has("relatives", word) or word in {"at", "in", "on", "of", "for", "from", "with"}:
-            return False
-        somebody = before in lexicon.relations or lexicon.has("people_words", before)
-        verb = word in lexicon.thirds and (somebody or not lexicon.has("noun_verbs", word))
-        if verb and not lexicon.has("determiners", before) and not lexicon.has("adjectives", before):
-            return True
-        if word.endswith("ed") and (
-            lexicon.has("determiners", following) or following in {"me", "us", "him", "it"}
-        ):
-            return True
-    return False

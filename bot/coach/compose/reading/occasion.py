@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.coach.compose.language.articles import ARTICLES, with_article
+from bot.coach.compose.language.persons import is_agent
 from bot.coach.compose.language.timed import place_of, time_of, timed, without_time
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.tidying.proper import town_cased
@@ -11,15 +12,23 @@ from bot.coach.compose.tidying.proper import town_cased
 Way = tuple[str, tuple[str, ...]]  # a kind of fact, and its texts
 _HEAD_ENDS = re.compile(
     r",|\s(?:at|in|on|from|to|about|for|with|of|where|that|who|which|during|near|by|you|we|I)\s"
+    r"|\s(?:growing up|back (?:in|at|then)|since|until|till|before|when)\b"
 )
 _OWN_HEADS: Final = frozenset({"class", "course", "seminar", "lectures", "classes", "group", "team", "choir"})
 _SMALL: Final = frozenset({"of", "for", "the", "in", "and", "on", "at", "a"})
 _PERSONS: Final = ("tie_words", "tie_plurals", "person_words")
 _HEADS: Final = ("event_heads", "occasion_heads", "bare_places")
-_DESCRIBED = re.compile(r"^\w+(?: \w+){0,3}? who \w+", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"^(?!(?:you|I|we|he|she|they|it)\b)(?:[\w-]+ ){0,3}?(?P<person>\w+) who \w+", re.IGNORECASE
+)
+_OF_SOMEBODY = re.compile(r"\b(?:of|to) (?:my|our|the|your)\b|\w's\b")
 _EVENT_ENDS: Final = ("athon", "fest", "camp", "con", "conf")
 _OF_YOU = re.compile(r"^(?:the |an? )?(\w+) of you\b", re.IGNORECASE)  # `poster of him`
 _NUMBERED = re.compile(r"[^\W\d_]+ (?:\d+|[A-Z]\d*)\b")  # `store 212` and `gate B4` need no article
+_TAKEN_IN = re.compile(
+    r"^(?P<what>.+?) (?:that |which )?I (?P<verb>read|watched|saw|heard|caught|attended|listened to)"
+    r"(?P<rest>\b.*)$"
+)
 _PARTICLES: Final = frozenset({"up", "out", "off", "in", "down", "over", "back", "first", "online"})
 _ONLY = re.compile(r"^(?:just|only|simply|mainly|mostly)\s+(?=\w)", re.IGNORECASE)
 _THIRD_PARTY = re.compile(r"\w+ (?:\w+ )?\w+'s?\s")
@@ -57,13 +66,13 @@ def _person(text: str, last: str, lexicon: Lexicon) -> Way | None:
     if lexicon.has("tie_plurals", last):
         return "met.were", timed(text, lexicon)
     lowered = text.lower()
-    if lexicon.has("people_words", last) and _DESCRIBED.search(text):
-        return "met.said", (f"you are {text if lowered.startswith(ARTICLES) else f'the {text}'}",)
     known = lexicon.has("tie_words", last) or (
-        lexicon.has("person_words", last) and lowered.startswith(("my ", "our "))
+        lowered.startswith(("my ", "our ")) and is_agent(last, lexicon)
     )
     if not known:
         return None
+    if lexicon.has("mutual_ties", last) and not _OF_SOMEBODY.search(lowered) and last == lowered.split()[0]:
+        return "met.role", timed(f"my {text}", lexicon)
     if lowered.startswith("your "):
         return "met.mine", timed(text, lexicon)
     if not lowered.startswith(("my ", "our ")):
@@ -74,9 +83,19 @@ def _person(text: str, last: str, lexicon: Lexicon) -> Way | None:
     )
 
 
+def described(text: str, lexicon: Lexicon) -> Way | None:
+    """`the guy who taught me to splice rope`: the recipient by what they did."""
+    match = _DESCRIBED.match(text)
+    if not match or not lexicon.has("people_words", match["person"]):
+        return None
+    return "met.said", (f"you are {text if text.lower().startswith(ARTICLES) else f'the {text}'}",)
+
+
 def _placed(text: str, last: str, lexicon: Lexicon) -> Way | None:
     """Where one is `in` or `on` rather than `at`: a queue, a train, the same team, a placement."""
     lowered = text.lower()
+    if lexicon.has("site_words", site := re.split(r",| ages| last| in (?=\d)", lowered)[0]):
+        return "met.place", (f"on {lexicon.capitals.get(site, site.capitalize())}{text[len(site) :]}",)
     if lowered.startswith("same "):
         return "met.were", (f"{'at' if lexicon.has('at_same', last) else 'in'} the {text}",)
     for preposition in ("in", "on", "during"):
@@ -94,6 +113,9 @@ def _work(text: str, head: list[str], lexicon: Lexicon) -> Way | None:
     medium = _medium(head, lexicon)
     if not medium or _is_show(head, lexicon):
         return None
+    if taken := _TAKEN_IN.match(text):  # `panel on care that I watched online`
+        thing = taken["what"] if taken["what"].lower().startswith(ARTICLES) else f"your {taken['what']}"
+        return "met.i", (f"{taken['verb']} {thing}{taken['rest']}",)
     if text.lower().startswith(ARTICLES):
         return medium, (text,)
     if _last(head) in _SHARED_SOURCES and len(head) > 1:

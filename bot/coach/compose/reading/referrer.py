@@ -127,7 +127,9 @@ def cased(text: str, lexicon: Lexicon) -> str:
         ):
             words[index], started = lexicon.titles[plain], True
         elif plain in lexicon.relations or (
-            index and lexicon.has("role_words", plain) and plain not in {"from", "at", "of", "in", "who"}
+            index
+            and lexicon.has("role_words", plain)
+            and plain not in {"from", "at", "of", "in", "who", "the"}
         ):
             started = True
         elif index and (lexicon.has("after_object", plain) or lexicon.has("relatives", plain)):

@@ -20,12 +20,28 @@ _TOWN = re.compile(
 _AGENT = re.compile(r"\w{4,}(?:ator|inator|iver|ager|ician)")
 _HEAD_ENDS = re.compile(r",|\s(?:at|in|of|for|on|with|now|these)\b")
 _GOT = re.compile(r"^(?P<now>now )?got (?=(?:my|our|an?|\d|two|three|the)\b)", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\w{3,}(?:ture|ics|ance|finance|ology|graphy|tronics|salvage|storage|repair|restoration|conservation|care|ware|ism"
+    r"|ceramics|tech|textiles|minerals|housing|breeding|tiling|roofing|plumbing|printing|brewing|baking|coding|policy|law"
+    r"|therapy|medicine|design|energy|transport|ation|eering)"
+)
+_NO_FIELDS: Final = frozenset({"long", "big", "huge", "no", "some", "love", "loves", "new"})
+MAX_FIELD: Final = 3  # words
 _VAGUE: Final = ("anything ", "something ", "nothing ", "anywhere ")
 
 
 def is_vague(text: str) -> bool:
     """`anything in Leeds`: what is left of a wish."""
     return text.lower().startswith(_VAGUE)
+
+
+def is_subject_of_work(text: str) -> bool:
+    """`architectural salvage`, `microfinance`: small words that end like what one works in."""
+    words = _HEAD_ENDS.split(text)[0].split()
+    plain = (
+        bool(words) and len(words) <= MAX_FIELD and all(word.isalpha() and word.islower() for word in words)
+    )
+    return plain and words[0] not in _NO_FIELDS and bool(_FIELD.fullmatch(words[-1]))
 
 
 def run_on(text: str) -> list[str]:

@@ -27,6 +27,10 @@ _OBJECTS_TOO: Final = frozenset(
     {"a", "an", "the", "this", "these", "those", "my", "our", "some", "everything", "everyone"}
 )
 _YOURS = re.compile(r"\byour\b|\byourself\b")
+_TOOK_TIME = re.compile(
+    r"(?:only |still )?(?:took|takes|cost) (?:me|us)"
+    r" (?:an?|one|two|three|four|half|all|\d+|ages|years|months|weeks|days|hours|forever)\b"
+)
 _GOT_IT = re.compile(r"^(?:(?:finally|now|still|at last|then) )+(?:get|got|understood|understand|use|have)\b")
 _ME_TOO = re.compile(r"^(?:\w+ )?(?:me|us) (?:also|too|as well)$", re.IGNORECASE)
 _TOOK_IN = re.compile(
@@ -56,10 +60,18 @@ def read_standout(told: Told, lexicon: Lexicon, *, met: bool) -> tuple[list[Fact
         if not text:
             omissions.append(Omission(told.slot, "unclear", remark.text))
             continue
+        if index and _is_loose(text, lexicon):
+            omissions.append(Omission(told.slot, "fragment", remark.text))
+            continue
         kind, text = _first(text, lexicon, met=met)
         fact = told.fact(index, _later(kind) if index else kind, text)
         facts.append(with_fragments(fact, remark.fragments))
     return led(facts, lexicon), omissions
+
+
+def _is_loose(text: str, lexicon: Lexicon) -> bool:
+    """Whether it is a lone word of which no list tells what it is: `enormous`."""
+    return " " not in text and text.islower() and form_of(text, lexicon) is Form.BARE
 
 
 def _with_subject(text: str, lexicon: Lexicon, *, of_thing: bool) -> str:
@@ -79,7 +91,7 @@ def _with_subject(text: str, lexicon: Lexicon, *, of_thing: bool) -> str:
 
 def _about_thing(text: str, verb: str, following: str, lexicon: Lexicon) -> str:
     """Who `fell off twice`, told after a thing, nobody can know; `fed 40 people` is their doing."""
-    if lexicon.has("effects", verb) and following in _MINE:
+    if (lexicon.has("effects", verb) and following in _MINE) or _TOOK_TIME.match(text):
         return f"it {text}"
     if following in {"it", "them", "that"}:
         return f"I {text}"

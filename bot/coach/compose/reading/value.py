@@ -65,6 +65,8 @@ def read_value(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]
 def _may_be_given(text: str, lexicon: Lexicon) -> bool:
     """`prices` alone is nothing to give, `mine still orange` neither."""
     head = text.partition(" (")[0]
+    if re.match(r"(?:both|same)\b", head):
+        return False  # what the two share
     lone = " " not in head and not lexicon.has("single_things", head)
     owned = lexicon.has("determiners", head.split()[0])
     return not lone and (owned or is_thing(head.lstrip("0123456789 "), lexicon))

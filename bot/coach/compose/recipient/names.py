@@ -81,10 +81,21 @@ def given(names: tuple[str, ...], hints: str, lexicon: Lexicon) -> str:
         return hints.strip()
     if is_family_first(names, lexicon):
         return " ".join(names)
+    if _is_syllables(names, lexicon):
+        return " ".join(names[:2])
     joined = lexicon.has("joined_firsts", names[0].strip(".")) and len(names) > 1
     if (lexicon.has("name_particles", names[0].strip(".")) and not joined) or is_initials(names[0]):
         return ""
     return " ".join(names[: devoted(names, lexicon) or (2 if _is_double(names, lexicon) else 1)])
+
+
+def _is_syllables(names: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """`Wei Ling Tan`: two short words before a Chinese family name are one given name."""
+    if len(names) != VIETNAMESE_NAMES or any(len(name) > SYLLABLE or "-" in name for name in names[:2]):
+        return False
+    known = any(lexicon.has(group, names[0]) for group in ("he_names", "she_names"))
+    family = any(lexicon.has(group, names[-1]) for group in ("surnames_maybe_first", "surnames_first"))
+    return family and not known and not is_initials(names[0]) and not is_initials(names[1])
 
 
 def is_initials(name: str) -> bool:

@@ -51,7 +51,9 @@ _SPOKEN: Final = (
     (r"\bmay day\b", "May Day"),
     (r"\b(he|she) be (?=(?:my|our|the|a|an|one) )", r"\1 is "),
     (r"(?<=\w),? sha$", ""),
+    (r"\b(told|tells|tell) ((?!me\b|us\b)(?:\w+ ){1,3}?)to (?:his|her|their) face\b", r"\1 \2face to face"),
     (r"\bchildrens (?=[a-z])", "children's "),
+    (r"\b((?:every|any|some|no)(?:one|body))s (?=[a-z])", r"\1's "),
     (r"(?<=\w),? sorry$", ""),
 )
 _DOUBT: Final = (
@@ -164,11 +166,14 @@ def _plural(match: re.Match[str]) -> str:
 def _possessive(match: re.Match[str], lexicon: Lexicon) -> str:
     """`my fathers pills` with its apostrophe, where a thing follows."""
     following = match[3]
+    verb = following in lexicon.bases or following in lexicon.pasts or lexicon.has("finite", following)
+    several = match[1].lower() == "our " and verb and not lexicon.has("noun_verbs", following)
+    if several or following in lexicon.pasts - lexicon.bases:
+        return match[0]  # `our dads worked there`
     if lexicon.has("sole_relations", match[2]) and not lexicon.has("after_object", following):
         return f"{match[1]}{match[2]}'s "
     if match[2] in lexicon.relations and following in {"first", "last", "own", "old", "new"}:
         return f"{match[1]}{match[2]}'s "
-    verb = following in lexicon.bases or following in lexicon.pasts or lexicon.has("finite", following)
     small = any(lexicon.has(group, following) for group in ("after_object", "relatives", "frequency"))
     if match[2] not in lexicon.relations or verb or small:
         return match[0]

@@ -97,8 +97,15 @@ def typed(text: str, lexicon: Lexicon) -> str:
     text = _INNER_BLANKS.sub(r'"\1"', text)
     text = parted_by_emoji(_SINGLE.sub(r'"\1"', text))
     text = _ASIDE.sub(lambda match: f"({match[1].strip(' .!?,')})", text)
-    text = lexicon.filler.sub(" ", _BREAK.sub(". ", text.strip()))
+    text = lexicon.filler.sub(_filler, _BREAK.sub(". ", text.strip()))
     return expanded(unshout(punctuation(text), lexicon), lexicon)
+
+
+def _filler(match: re.Match[str]) -> str:
+    """Nothing; but a capital inside a sentence is a name, as in `at Chale Wote`."""
+    before = match.string[: match.start()].rstrip()
+    named = match[0].istitle() and before and before[-1] not in ".!?,"
+    return match[0] if named and match.string[match.end() :].lstrip()[:1].isupper() else " "
 
 
 def _span(match: re.Match[str]) -> str:

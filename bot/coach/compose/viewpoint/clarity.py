@@ -13,6 +13,29 @@ _SOMEBODY = re.compile(
 )
 
 
+# `my mum cleaned offices with her`: whoever acts does not do it with herself
+_SOMEBODY_ACTS: Final = r"^(?:and |but )?(?:my|our) (?:\w+ )?\w+(?: [A-Z]\w+)? "
+_BEHIND: Final = r"(?=[.,!?]|$| (?:in|at|on|for|when|back|last|and|from|since|until|years|well)\b)"
+_WITH_ANOTHER: Final = (
+    re.compile(
+        rf"{_SOMEBODY_ACTS}(?P<verb>\w+)(?: (?!and\b|but\b|who\b|she\b|he\b)[\w']+){{0,4}}?"
+        rf" (?:with|for|under|beside|from|to|at|about|of|near) (?:him|her){_BEHIND}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_SOMEBODY_ACTS}(?P<verb>knows|knew|met|loves|loved|trusts|trusted|likes|liked|admires|remembers"
+        rf"|taught|trained|hired|follows|recommended) (?:him|her){_BEHIND}",
+        re.IGNORECASE,
+    ),
+)
+
+
+def without_another(text: str) -> str:
+    """The text without the person who does something with the recipient, and so is none of the two."""
+    found = next((match for pattern in _WITH_ANOTHER if (match := pattern.match(text))), None)
+    return text[found.end("verb") :] if found else text
+
+
 def is_mixed(text: str, pronoun: str | None) -> bool:
     """Whether one word for two people is in it: `my little one was scared and she made her queen`."""
     if _SELF_TWICE.search(text):

@@ -9,8 +9,9 @@ from typing import Final
 
 from bot.coach.compose.language.elected import GIVEN_ON, GIVING, TO_GIVE, is_called
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.viewpoint.agreement import contracted, is_noun_here
 from bot.coach.compose.viewpoint.called import without_titles
-from bot.coach.compose.viewpoint.clarity import is_mixed
+from bot.coach.compose.viewpoint.clarity import is_mixed, without_another
 from bot.coach.compose.viewpoint.pronouns import FORMS, ROLE
 
 _ENDINGS: Final = ("'s", "'d", "'ll", "'ve", "'re")
@@ -28,8 +29,7 @@ _THIS_PERSON = re.compile(
     r"(?: (?:beside|next to|behind|opposite|near|in front of) (?:me|us))?\b",
     re.IGNORECASE,
 )
-_OBJECTS: Final = frozenset({"me", "us", "you", "them", "him", "her", "it"})
-_WORKS_AT: Final = frozenset({"at", "for", "with", "in", "on", "as", "to"})
+_TIMES: Final = frozenset({"now", "then", "today", "later", "still", "also", "even"})
 _LINKS: Final = frozenset({"and", "but", "then", "or"})
 CLAUSE_ENDS: Final = frozenset(".,;:!?()–—")
 
@@ -76,6 +76,7 @@ class Turner:
         if is_mixed(text, self.pronoun):
             return False
         seen = False
+        text = without_another(text)
         text = re.sub(r"\b(?<!year )(?<!years )old\b", "", text.lower().replace("-", " "))
         for word in re.findall(r"[^\W\d_]+", text):
             if seen and word in ROLE and ROLE[word][0] == self.pronoun:
@@ -117,7 +118,9 @@ class Turner:
         following = tokens[words[place + 1]].lower() if place + 1 < len(words) else ""
         adjacent = self._adjacent(tokens, index)
         if role == "sub":
-            tokens[index] = "you" + self._contracted(ending, words[place + 1 :], tokens)
+            tokens[index] = "you" + contracted(
+                ending, [tokens[one].lower() for one in words[place + 1 : place + 3]], self._lexicon
+            )
             if ending:
                 self._agree_shared(tokens, words[place + 1 :])
             else:
@@ -169,13 +172,6 @@ class Turner:
             return not (self._lexicon.has("plain_verbs", following[0]) or following[0].endswith("ing"))
         return True
 
-    def _contracted(self, ending: str, rest: list[int], tokens: list[str]) -> str:
-        if ending != "'s":
-            return ending
-        first, second = [*(tokens[index].lower() for index in rest[:2]), "", ""][:2]
-        word = second if self._lexicon.has("frequency", first) else first
-        return "'ve" if self._lexicon.has("has_participles", word) else "'re"
-
     def _agree(self, tokens: list[str], words: list[int], place: int) -> None:
         """Make the verbs of this subject agree: the one after it, those it shares, or the one before it."""
         if (
@@ -203,7 +199,7 @@ class Turner:
             return
         verb = tokens[words[position]]
         tokens[words[position]] = _like(verb, self._lexicon.base(verb))
-        if tokens[words[position]] != verb:
+        if tokens[words[position]] != verb or verb.lower() in self._lexicon.pasts:
             self._agree_shared(tokens, words[position + 1 :])
 
     def _same_clause(self, tokens: list[str], start: int, end: int) -> bool:
@@ -221,21 +217,11 @@ class Turner:
             if (
                 follows
                 and (word in self._lexicon.thirds or word in _INVERTED)
-                and not self._is_noun_here(tokens, rest, place)
+                and not is_noun_here([tokens[one].lower() for one in rest[place : place + 3]], self._lexicon)
             ):
                 tokens[index] = self._lexicon.base(tokens[index])
-            before = word
-
-    def _is_noun_here(self, tokens: list[str], rest: list[int], place: int) -> bool:
-        """`paints every door and gates`: a word that may be a thing is a verb only before an object."""
-        if not self._lexicon.has("noun_verbs", tokens[rest[place]]):
-            return False
-        following = tokens[rest[place + 1]].lower() if place + 1 < len(rest) else ""
-        if tokens[rest[place]].lower() == "works" and following in _WORKS_AT:
-            return False
-        if following in _WORKS_AT and rest[place + 2 :] and tokens[rest[place + 2]].lower() in _OBJECTS:
-            return False
-        return not (self._lexicon.has("determiners", following) or following in _OBJECTS)
+            if not (before in _LINKS and word in _TIMES):
+                before = word  # `and now owns`
 
 
 def _split(token: str) -> tuple[str, str]:
