@@ -16,11 +16,19 @@ class Address(Struct, frozen=True, order=True):
     id: str
 
 
+class Location(Struct, frozen=True):
+    """Where somebody is, in degrees: looked up, and neither stored nor logged."""
+
+    latitude: float
+    longitude: float
+
+
 class Incoming(Struct, frozen=True, kw_only=True):
     """One message from a person.
 
     `text` is what was typed, or the label of a pressed button; `choice` is what a pressed button carries.
-    `ref` is the channel's id of the message, so that an edited message is known again.
+    `ref` is the channel's id of the message, so that an edited message is known again. `location` is a place
+    that was shared.
     """
 
     address: Address
@@ -28,13 +36,27 @@ class Incoming(Struct, frozen=True, kw_only=True):
     choice: str | None = None
     ref: str | None = None
     edited: bool = False
+    location: Location | None = None
 
 
-class Choice(Struct, frozen=True):
-    """A button. `data` is `<dialog>:<action>[:<argument>]`, at most 64 bytes."""
+class Share(Struct, frozen=True):
+    """What can be passed on to a friend: a link to the bot that starts with `start`, and `text` beside it."""
+
+    start: str
+    text: str
+
+
+class Choice(Struct, frozen=True, omit_defaults=True):
+    """A button. `data` is `<dialog>:<action>[:<argument>]`, at most 64 bytes.
+
+    One that `asks_location` sends, where the channel can do it, the place where somebody is; one with a
+    `share` lets them choose whom to pass it on to. Elsewhere both are buttons like any other.
+    """
 
     data: str
     label: str
+    asks_location: bool = False
+    share: Share | None = None
 
 
 class Mark(Struct, frozen=True):
@@ -50,7 +72,8 @@ class Reply(Struct, frozen=True, kw_only=True):
 
     `note` is a text to be copied as it stands, alone in its message. `file` has its content in `content` and
     its name in `filename`, and `text` beside it. `picture` says what to draw, and `text` stands beside that;
-    it is drawn when it is sent. `choices` are rows of buttons.
+    it is drawn when it is sent. `choices` are rows of buttons. `place_known` says that a location that was
+    asked for is not needed any more.
     """
 
     text: str
@@ -60,3 +83,4 @@ class Reply(Struct, frozen=True, kw_only=True):
     filename: str | None = None
     content: str | None = None
     picture: Year | None = None
+    place_known: bool = False

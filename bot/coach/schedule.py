@@ -19,7 +19,7 @@ from bot.errors import UnknownZoneError
 DAY_MINUTES: Final = 24 * 60
 TOLERANCE: Final = timedelta(minutes=10)  # clocks are off, and typing takes a while
 MOST_ZONES: Final = 5
-_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CLOCK_WORDS: Final = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
 _AROUND_A_CLOCK: Final = frozenset(
     ["it", "is", "its", "it's", "it’s", "at", "about", "around", "now", "here", "just"]
@@ -89,6 +89,45 @@ def next_due(weekday: int, minute: int, zone: str, after: datetime) -> datetime:
     return next(slot for slot in slots if slot > after)
 
 
+def instant_of(day: date, minute: int, zone: str) -> datetime:
+    """The UTC instant of a minute of a local day: its first pass, or the end of the gap that leaves it out.
+
+    Raises:
+        UnknownZoneError: there is no such zone (any more).
+    """
+    return _instant(day, minute, zone_info(zone))
+
+
+def local_day(now: datetime, zone: str) -> date:
+    """Which day it is there.
+
+    Raises:
+        UnknownZoneError: there is no such zone (any more).
+    """
+    return now.astimezone(zone_info(zone)).date()
+
+
+def upcoming(weekday: int, minute: int, zone: str, first: datetime, number: int) -> list[datetime]:
+    """A slot and those that follow it, as many as are asked for.
+
+    Raises:
+        UnknownZoneError: there is no such zone (any more).
+    """
+    found = [first]
+    while len(found) < number:
+        found.append(next_due(weekday, minute, zone, found[-1]))
+    return found
+
+
+def calendar_week(due: datetime, zone: str) -> int:
+    """The number of the week of the year in which an instant falls there, 1 to 52: the rare 53rd is a 52nd.
+
+    Raises:
+        UnknownZoneError: there is no such zone (any more).
+    """
+    return min(52, local_day(due, zone).isocalendar().week)
+
+
 def in_words(due: datetime, zone: str) -> LocalTime:
     """The parts from which content makes a sentence about an instant.
 
@@ -141,7 +180,7 @@ def parse_weekday(text: str) -> int | None:
     found = _WEEKDAY.fullmatch(fold(text).rstrip("!"))
     if found is None:
         return None
-    return next((index for index, name in enumerate(_WEEKDAYS) if name.startswith(found["day"])), None)
+    return next((index for index, name in enumerate(WEEKDAYS) if name.startswith(found["day"])), None)
 
 
 def parse_slot(text: str) -> tuple[int, int] | None:

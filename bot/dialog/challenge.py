@@ -1,19 +1,13 @@
 """The weekly challenge: how it reads, and what becomes of it."""
 
-from datetime import datetime
-from typing import Final
-
 from bot.coach.challenge import WEEKS, Challenge, current
-from bot.coach.schedule import in_words, next_due
-from bot.conversation import Choice, Mark, Reply
-from bot.dialog import dates
+from bot.conversation import Choice, Mark, Reply, Share
+from bot.dialog import later, reflection, talk
 from bot.dialog.turn import Row, Turn
-from bot.errors import UnknownZoneError
 from bot.ports import Texts
-from bot.state import MarkWeek, Remind
+from bot.state import MarkWeek
 
 NAME = "challenge"
-LATER_DAYS: Final = 2
 
 
 def letter(texts: Texts, week: int, *, silent: bool = False) -> tuple[Reply, ...]:
@@ -77,49 +71,57 @@ async def on_text(turn: Turn) -> None:
 
 
 async def on_choice(turn: Turn, action: str, argument: str) -> None:
-    """Note what became of a week."""
+    """Note what became of a week, or talk about it."""
     challenges = turn.tools.texts.challenges
     challenge = challenges.get(int(argument)) if argument.isdecimal() else None
     if challenge is None:
         show(turn)
     elif action == "done":
-        turn.change(MarkWeek(challenge.week, "done"))
-        turn.say("challenge.done", week=challenge.week, reflection=challenge.reflection)
-    elif action == "show":
-        show(turn, challenge.week)
+        _done(turn, challenge.week)
+    elif action == "skip":
+        _skip(turn, challenge.week)
     elif action == "later":
         _put_off(turn, challenge.week)
-    elif action == "skip" and turn.known.weeks.get(challenge.week) == "done":
-        turn.say("challenge.done-already", week=challenge.week)
-    elif action == "skip":
-        turn.change(MarkWeek(challenge.week, "skipped"))
-        undo = turn.button(f"challenge:again:{challenge.week}", "button.after-all")
-        turn.say("challenge.skipped", (undo,), week=challenge.week)
-    else:
+    elif action == "talk":
+        talk.start(turn, challenge.week)
+    elif action == "share":
+        turn.say("challenge.share-text", week=challenge.week, title=challenge.title, task=challenge.task)
+    elif action == "undo":
+        turn.change(MarkWeek(challenge.week, "later"))
+        turn.say("challenge.undone", week=challenge.week)
+    elif action == "again":
         turn.change(MarkWeek(challenge.week, "later"))
         show(turn, challenge.week)
+    else:
+        show(turn, challenge.week)
+
+
+def _done(turn: Turn, week: int) -> None:
+    """Done, once: a second tap asks nothing again."""
+    if turn.known.weeks.get(week) == "done":
+        note = turn.button(f"reflect:ask:{week}", "button.note-a-line")
+        undo = turn.button(f"challenge:undo:{week}", "button.undo")
+        turn.say("challenge.done-already", (note, undo), week=week)
+    else:
+        turn.change(MarkWeek(week, "done"))
+        reflection.ask(turn, week, "challenge.done")
+
+
+def _skip(turn: Turn, week: int) -> None:
+    if turn.known.weeks.get(week) == "done":
+        _done(turn, week)
+    else:
+        turn.change(MarkWeek(week, "skipped"))
+        turn.say(
+            "challenge.skipped", (turn.button(f"challenge:again:{week}", "button.after-all"),), week=week
+        )
 
 
 def _put_off(turn: Turn, week: int) -> None:
-    """Once more in two days, at the person's usual hour; the standing slot does not move."""
-    at, zone = _in_two_days(turn)
-    turn.change(MarkWeek(week, "later"))
-    turn.change(Remind(week, at))
-    if turn.known.subscription is None:
-        turn.say("challenge.later-day", week=week, weekday=turn.text(f"dates.weekday-{at.weekday()}"))
+    if turn.known.weeks.get(week) == "done":
+        _done(turn, week)
     else:
-        turn.say("challenge.later", week=week, when=dates.moment(turn.tools.texts.messages, at, zone))
-
-
-def _in_two_days(turn: Turn) -> tuple[datetime, str]:
-    now, subscription = turn.tools.now(), turn.known.subscription
-    zone = subscription.zone if subscription else "UTC"
-    try:
-        local = in_words(now, zone)
-    except UnknownZoneError:
-        zone, local = "UTC", in_words(now, "UTC")
-    minute = subscription.minute if subscription else local.hour * 60 + local.minute
-    return next_due((local.weekday + LATER_DAYS) % 7, minute, zone, now), zone
+        later.ask(turn, week)
 
 
 def _text(texts: Texts, challenge: Challenge) -> str:
@@ -154,7 +156,8 @@ def _title(text: str) -> tuple[Mark, ...]:
 def _rows(texts: Texts, challenge: Challenge) -> tuple[Row, ...]:
     rows: tuple[Row, ...] = (
         (_button(texts, challenge, "done", "done"), _button(texts, challenge, "later", "later")),
-        (_button(texts, challenge, "skip", "skip-week"),),
+        (_button(texts, challenge, "skip", "skip-week"), _button(texts, challenge, "talk", "talk")),
+        (_share(texts, challenge),),
     )
     if challenge.offers is not None:
         label = texts.messages.render(f"button.offer-{challenge.offers}")
@@ -164,6 +167,13 @@ def _rows(texts: Texts, challenge: Challenge) -> tuple[Row, ...]:
 
 def _button(texts: Texts, challenge: Challenge, action: str, label: str) -> Choice:
     return Choice(f"challenge:{action}:{challenge.week}", texts.messages.render(f"button.{label}"))
+
+
+def _share(texts: Texts, challenge: Challenge) -> Choice:
+    """To pass a week on to a friend."""
+    text = texts.messages.render("challenge.share", week=challenge.week, title=challenge.title)
+    share = Share(f"week{challenge.week}", text)
+    return Choice(f"challenge:share:{challenge.week}", texts.messages.render("button.share"), share=share)
 
 
 def _stay_or_go(texts: Texts) -> Row:

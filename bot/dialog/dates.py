@@ -30,3 +30,9 @@ def moment(messages: Messages, instant: datetime, zone: str) -> str:
 def clock(minute: int) -> str:
     """A minute of the day as a clock shows it: "08:30"."""
     return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def weekday_of(messages: Messages, day: date) -> str:
+    """A day with its weekday: "Monday, 3 May 2027"."""
+    weekday = messages.render(f"dates.weekday-{day.weekday()}")
+    return messages.render("dates.weekday-and-day", weekday=weekday, date=in_words(messages, day))

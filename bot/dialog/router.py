@@ -9,17 +9,21 @@ from bot.coach.interview import Reading
 from bot.coach.text import fold
 from bot.conversation import Choice
 from bot.dialog import (
+    aside,
     challenge,
     critique,
     followup,
     forget,
+    later,
     note,
     notes,
     oath,
     progress,
+    reflection,
     reply,
     settings,
     subscribe,
+    talk,
 )
 from bot.dialog.commands import commands
 from bot.dialog.greeting import offer
@@ -55,10 +59,15 @@ _MODULES: Final[tuple[Dialog, ...]] = (
     oath,
     settings,
     forget,
+    reflection,
+    later,
+    talk,
 )
 DIALOGS: Final = {dialog.NAME: dialog for dialog in _MODULES}
 # These hold somebody's words only for the buttons of their last message.
 PASSING: Final = (critique.NAME, reply.NAME, followup.NAME)
+# These await one line, and nothing but that.
+ASIDES: Final = (reflection.NAME, later.NAME, talk.NAME)
 
 
 async def route(turn: Turn) -> None:
@@ -73,6 +82,7 @@ async def route(turn: Turn) -> None:
 async def _route(turn: Turn) -> None:
     incoming = turn.incoming
     choice = incoming.choice or _typed_label(turn)
+    _leave_aside(turn, choice)
     if incoming.edited:
         await critique.on_edit(turn)
     elif choice is not None:
@@ -87,6 +97,19 @@ async def _route(turn: Turn) -> None:
         await critique.read(turn, incoming.text)
     else:
         offer(turn, "general.short")
+
+
+def _leave_aside(turn: Turn, choice: str | None) -> None:
+    """What is not for the aside that is open ends it."""
+    name = turn.dialog
+    if name not in ASIDES or turn.incoming.edited:
+        return
+    if choice is None:
+        meant = not _COMMAND.fullmatch(turn.incoming.text.strip()) and not aside.is_stale(turn, name)
+    else:
+        meant = choice == critique.ANSWER or choice.startswith(f"{name}:")
+    if not meant:
+        aside.close_aside(turn, name)
 
 
 async def _typed(turn: Turn, dialog: Dialog) -> None:

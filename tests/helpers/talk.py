@@ -12,7 +12,19 @@ from bot.dialog.router import route
 from bot.dialog.turn import Compose, Greet, Judge, Tools, Turn
 from bot.places import CityPlaces
 from bot.ports import Store, Texts
-from bot.state import MarkWeek, Record, Remind, Snapshot, Subscribe, TurnResult, Unsubscribe
+from bot.state import (
+    BeginYear,
+    DropHistory,
+    DropReflection,
+    MarkWeek,
+    Record,
+    Reflect,
+    Remind,
+    Snapshot,
+    Subscribe,
+    TurnResult,
+    Unsubscribe,
+)
 from tests.helpers.clock import FakeClock
 
 CONTENT = Content(Path(__file__).parents[2] / "prompts")
@@ -21,7 +33,7 @@ ME = Address("test", "me")
 
 
 class Talk:
-    """Says and taps. `known` and `year` are what is stored, `reminder` is what comes again.
+    """Says and taps. `known` and `year` are what is stored, `reminder` is what comes again, `noted` what was.
 
     `replies` are the last ones.
     """
@@ -30,6 +42,7 @@ class Talk:
         self.clock = FakeClock()
         self.known = Snapshot(**known)
         self.reminder: Remind | None = None
+        self.noted: dict[int, str] = {}
         self.replies: tuple[Reply, ...] = ()
         self.year = Record()
         nothing = cast("Any", None)
@@ -85,6 +98,15 @@ class Talk:
                     self.known = replace(self.known, weeks={**self.known.weeks, week: state})
                 case Remind():
                     self.reminder = change
+                case Reflect(week, text):
+                    self.noted[week] = text
+                case DropReflection(week):
+                    self.noted.pop(week, None)
+                case BeginYear():
+                    self.known = replace(self.known, weeks={}, last_week=None)
+                case DropHistory():
+                    self.noted.clear()
+                    self.known = replace(self.known, weeks={}, last_week=None)
                 case _:
                     raise NotImplementedError(change)
         return _together(result.replies)
