@@ -27,8 +27,8 @@ class Incoming(Struct, frozen=True, kw_only=True):
     """One message from a person.
 
     `text` is what was typed, or the label of a pressed button; `choice` is what a pressed button carries.
-    `ref` is the channel's id of the message, so that an edited message is known again. `location` is a place
-    that was shared.
+    `ref` is the channel's id of the message, so that an edited message is known again; with a pressed button
+    it is that of the bot's own message. `location` is a place that was shared.
     """
 
     address: Address
@@ -64,16 +64,22 @@ class Mark(Struct, frozen=True):
 
     start: int
     end: int
-    style: Literal["good", "fault", "strong", "quiet"]
+    style: Literal["good", "fault", "strong", "quiet", "details"]
 
 
-class Reply(Struct, frozen=True, kw_only=True):
+class Reply(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One message to a person.
 
     `note` is a text to be copied as it stands, alone in its message. `file` has its content in `content` and
     its name in `filename`, and `text` beside it. `picture` says what to draw, and `text` stands beside that;
-    it is drawn when it is sent. `choices` are rows of buttons. `place_known` says that a location that was
-    asked for is not needed any more.
+    it is drawn when it is sent. `choices` are rows of buttons; unless they are `lasting`, they are taken away
+    when others are shown. `placeholder` stands in the empty field in which the person writes, where words are
+    awaited and there are no buttons. A `step` takes the place of the message whose button was pressed. A
+    message with a `name` can be found again, to be edited. `place_known` says that a location that was asked
+    for is not needed any more.
+
+    `replaces` and `clears` are filled in at the end of a turn: the message that this one takes the place of,
+    and those that lose their buttons; both are the channel's ids.
     """
 
     text: str
@@ -84,3 +90,9 @@ class Reply(Struct, frozen=True, kw_only=True):
     content: str | None = None
     picture: Year | None = None
     place_known: bool = False
+    placeholder: str | None = None
+    lasting: bool = False
+    step: bool = False
+    name: str | None = None
+    replaces: str | None = None
+    clears: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from bot.coach.interview import Interview
 from bot.coach.model import Criterion
 from bot.coach.year import Year
 from bot.conversation import Address, Reply
-from bot.state import KeptNote, Record, Snapshot, TurnResult
+from bot.state import KeptNote, Record, Shown, Snapshot, TurnResult
 
 LONGEST_STORE_PAUSE: Final = 2.0  # seconds between attempts on a store that cannot be used (a full disk, say)
 
@@ -125,8 +125,8 @@ class Outbox(Protocol):
         """Certainly not sent: the attempt begun last does not count."""
         ...
 
-    async def sent(self, letter_id: int) -> None:
-        """The letter is delivered, or given up: forget it and its text."""
+    async def sent(self, letter_id: int, shown: Shown | None = None) -> None:
+        """Delivered, or given up: forget the letter and its text; `shown` is what may be edited later."""
         ...
 
     async def gone(self, address: Address) -> None:
@@ -208,8 +208,8 @@ class Deliveries(Protocol):
 class Sender(Protocol):
     """Sends a reply to an address over a channel."""
 
-    async def send(self, address: Address, reply: Reply) -> None:
-        """Deliver one reply.
+    async def send(self, address: Address, reply: Reply) -> str | None:
+        """Deliver one reply; returns the channel's id of the message, where there is one.
 
         Raises:
             SendError: the sub-class says whether it was certainly not sent, perhaps, or never will be.

@@ -23,6 +23,23 @@ class Profile(Struct, frozen=True, kw_only=True):
     manner: Manner = Manner()  # how the notes are to sound
 
 
+class Shown(Struct, frozen=True):
+    """A message of the bot's that may be edited later: for its `name`, or to take its buttons away.
+
+    `ref` is the channel's id of it.
+    """
+
+    ref: str
+    name: str | None
+    buttons: bool
+
+
+def shown_as(reply: Reply, ref: str | None) -> Shown | None:
+    """What to remember of a reply that is sent; None where it will never be edited."""
+    buttons = bool(reply.choices) and not reply.lasting
+    return Shown(ref, reply.name, buttons) if ref and (reply.name or buttons) else None
+
+
 class Session(Struct, frozen=True, kw_only=True):
     """Where the conversation stands.
 
@@ -110,6 +127,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     last_week: int | None = None  # the challenge that was delivered last
     kept: int = 0  # how many notes are kept
     reminder: int | None = None  # the week that is to be brought up again
+    shown: tuple[Shown, ...] = ()  # messages that may be edited
     stamp: int = 0  # of the session: every commit changes it
 
 

@@ -16,9 +16,15 @@ from bot.ports import Letter, Messages, Outbox
 CHANNEL: Final = "console"
 PROMPT: Final = "> "
 # Colours that can be read on a dark and on a light ground; what they say is said in words as well.
-_ANSI: Final = {"good": "\x1b[4;32m", "fault": "\x1b[9;31m", "strong": "\x1b[1m", "quiet": "\x1b[3m"}
+_ANSI: Final = {
+    "good": "\x1b[4;32m",
+    "fault": "\x1b[9;31m",
+    "strong": "\x1b[1m",
+    "quiet": "\x1b[3m",
+    "details": "",
+}
 _RESET: Final = "\x1b[0m"
-_PLAIN: Final = {"good": "_", "fault": "~", "strong": "*", "quiet": ""}
+_PLAIN: Final = {"good": "_", "fault": "~", "strong": "*", "quiet": "", "details": ""}
 _RULE: Final = "-" * 40
 
 

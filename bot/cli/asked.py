@@ -9,7 +9,9 @@ from typing import Final
 
 _CODE: Final = Path(__file__).resolve().parent.parent
 _ID: Final = re.compile(r"[a-z]+\.(?!yaml)[a-z0-9*-]+")
-_SPEAKERS: Final = frozenset({"say", "text", "button", "render"})  # who fill in their keyword arguments
+_SPEAKERS: Final = frozenset(
+    {"say", "step", "await_words", "text", "button", "render"}
+)  # who fill in their keyword arguments
 
 
 def ids(written: Iterable[str]) -> set[str]:

@@ -83,7 +83,7 @@ def critique_one(settings: Settings, name: str, limit: int | None, *, as_json: b
         from bot.dialog import spoken
 
         print(styled(text, spoken.marked(text, report).marks, colour=sys.stdout.isatty()))
-        print("\n" + spoken.verdict(content, report))
+        print("\n" + spoken.verdict(content, report).text)
     return OK if report.verdict is Verdict.SEND else SOMETHING_TO_FIX
 
 
@@ -141,7 +141,7 @@ def explain(settings: Settings, name: str) -> int:
     content = open_content(settings)
     if name not in set(Criterion):
         raise UsageError(f"why: there is no criterion {name}; there are {', '.join(Criterion)}")
-    print(spoken.explanation(content, Criterion(name)))
+    print(spoken.explanation(content, Criterion(name)).text)
     return OK
 
 

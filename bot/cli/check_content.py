@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Final
 from zoneinfo import available_timezones
 
 from bot.app import build_composer, build_engine, build_follow_up, open_content
@@ -14,6 +15,8 @@ from bot.coach.text import MESSAGE_UNITS, units
 from bot.config import Settings
 from bot.content import Content
 from bot.errors import ContentError
+
+PLACEHOLDER_UNITS: Final = 64  # the most that fits in the empty field of a phone
 
 
 def check(settings: Settings) -> int:
@@ -58,6 +61,8 @@ def _messages(content: Content) -> Iterator[str]:
             yield f"messages: {message_id} is empty"
         if units(text) > MESSAGE_UNITS // 2:
             yield f"messages: {message_id} is too long for one message"
+        if message_id.startswith("placeholder.") and units(text) > PLACEHOLDER_UNITS:
+            yield f"messages: {message_id} is too long for an empty field"
         if re.search(r"!\s*!", text):
             yield f"messages: {message_id} has exclamation marks in a row"
 

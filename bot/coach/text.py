@@ -17,6 +17,18 @@ _COMBINING = r"[\u0300-\u036f\u0489\u1ab0-\u1aff\u20d0-\u20ff]"
 _COMBINING_RUN = re.compile(f"({_COMBINING}{{{MAX_COMBINING}}}){_COMBINING}+")
 
 
+# What shows nothing, as Telegram sees it: marks of no width, blanks of every width, fillers.
+_INVISIBLE = re.compile(
+    r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202f\u205f-\u206f"
+    r"\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufffc\U000e0000-\U000e0fff]*"
+)
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to be seen in a text: a message of it alone would be refused."""
+    return _INVISIBLE.fullmatch(text) is not None
+
+
 def units(text: str) -> int:
     """Count as the site is believed to: UTF-16 code units, a line break (also CRLF) as one."""
     if "\r" in text:

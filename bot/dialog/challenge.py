@@ -1,5 +1,7 @@
 """The weekly challenge: how it reads, and what becomes of it."""
 
+from msgspec.structs import replace
+
 from bot.coach.challenge import WEEKS, Challenge, current
 from bot.conversation import Choice, Mark, Reply, Share
 from bot.dialog import later, reflection, talk
@@ -20,7 +22,7 @@ def letter(texts: Texts, week: int, *, silent: bool = False) -> tuple[Reply, ...
     if silent:
         text += "\n\n" + texts.messages.render("challenge.silent")
         rows = (*rows, _stay_or_go(texts))
-    return (Reply(text=text, marks=_title(text), choices=rows),)
+    return (Reply(text=text, marks=_title(text), choices=rows, lasting=True),)
 
 
 def check_in(texts: Texts, week: int) -> tuple[Reply, ...]:
@@ -31,7 +33,7 @@ def check_in(texts: Texts, week: int) -> tuple[Reply, ...]:
         (_button(texts, challenge, "done", "done"), _button(texts, challenge, "skip", "skip-week")),
         (_button(texts, challenge, "show", "show-week"),),
     )
-    return (Reply(text=text, choices=rows),)
+    return (Reply(text=text, choices=rows, lasting=True),)
 
 
 def buttons(texts: Texts, week: int) -> tuple[Choice, ...]:
@@ -53,7 +55,7 @@ def show(turn: Turn, week: int | None = None) -> None:
     (reply,) = letter(texts, week)
     if turn.known.subscription is None:
         subscribe = turn.button("command:subscribe", "button.subscribe")
-        reply = Reply(text=reply.text, marks=reply.marks, choices=(*reply.choices, (subscribe,)))
+        reply = replace(reply, choices=(*reply.choices, (subscribe,)))
     turn.reply(reply)
 
 

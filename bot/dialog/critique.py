@@ -5,21 +5,24 @@ from collections.abc import Callable
 from typing import Final
 
 from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from bot.coach.critique.draft import drafts_in
 from bot.coach.critique.extract import answers_from
 from bot.coach.critique.repair import without_faults
 from bot.coach.critique.versions import is_version_of
 from bot.coach.model import Criterion, Report, Verdict
-from bot.coach.text import fold
+from bot.coach.text import fold, is_blank
 from bot.conversation import Reply
 from bot.dialog import spoken
-from bot.dialog.greeting import offer
+from bot.dialog.greeting import say_over
 from bot.dialog.keeping import keep
 from bot.dialog.turn import Row, Turn, mark_of
 from bot.state import Draft, SaveDraft
 
 NAME = "critique"
+MARKED: Final = "marked"  # the two messages that are edited when the draft is
+VERDICT: Final = "verdict"
 WORDS_OF_A_DRAFT: Final = 8  # fewer, and it is rather something said to the coach
 
 
@@ -43,7 +46,7 @@ class Waiting(Struct, frozen=True):
 def ask(turn: Turn, message_id: str) -> None:
     """Ask for a draft, and take whatever comes next for one."""
     turn.open(NAME, Waiting())
-    turn.say(message_id)
+    turn.await_words(message_id, "placeholder.draft")
 
 
 def begins_like_a_draft(text: str) -> bool:
@@ -99,7 +102,7 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     elif action == "keep":
         await _keep(turn, turn.known.draft, argument)
     else:
-        offer(turn, "general.old-button")
+        say_over(turn)
 
 
 async def read(turn: Turn, text: str) -> None:
@@ -142,10 +145,10 @@ def _judge(turn: Turn, text: str, report: Report) -> None:
 
 def _show(turn: Turn, text: str, report: Report, earlier: Report | None) -> None:
     texts = turn.tools.texts
-    if text.strip():
-        turn.reply(spoken.marked(text, report))
-    words = spoken.verdict(texts, report, earlier, turn.profile.oath_on)
-    turn.reply(Reply(text=words, choices=_rows(turn, text, report)))
+    if not is_blank(text):
+        turn.reply(replace(spoken.marked(text, report), name=MARKED))
+    said = spoken.verdict(texts, report, earlier, turn.profile.oath_on)
+    turn.reply(replace(said, choices=_rows(turn, text, report), name=VERDICT))
 
 
 async def _one_of(turn: Turn, number: int) -> None:
@@ -234,10 +237,10 @@ def asked_why(turn: Turn) -> Criterion | None:
 def explain(turn: Turn, name: str) -> None:
     """Explain a criterion, with a good and a bad example."""
     if name in set(Criterion):
-        text = spoken.explanation(turn.tools.texts, Criterion(name))
-        turn.reply(Reply(text=text, choices=_after(turn)))
+        said = spoken.explanation(turn.tools.texts, Criterion(name))
+        turn.reply(replace(said, choices=_after(turn)))
     else:
-        offer(turn, "general.old-button")
+        say_over(turn)
 
 
 async def _keep(turn: Turn, draft: Draft, mark: str) -> None:

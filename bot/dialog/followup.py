@@ -38,7 +38,7 @@ class FollowState(Struct, frozen=True, kw_only=True):
 def letter(texts: Texts) -> tuple[Reply, ...]:
     """What is sent some days after somebody accepted."""
     button = Choice("command:followup", texts.messages.render("button.offer-followup"))
-    return (Reply(text=texts.messages.render("followup.offer"), choices=((button,),)),)
+    return (Reply(text=texts.messages.render("followup.offer"), choices=((button,),), lasting=True),)
 
 
 async def start(turn: Turn, who: str) -> None:
@@ -128,10 +128,10 @@ def _ask(turn: Turn, state: FollowState) -> None:
     """Ask for what is missing: who it is, and one thing to take up; then show the message."""
     if not state.answers.get("who"):
         turn.open(NAME, replace(state, asking="who"))
-        turn.say("followup.ask-who")
+        turn.await_words("followup.ask-who", "placeholder.person")
     elif not state.answers.get("standout") and not state.answers.get("how_met"):
         turn.open(NAME, replace(state, asking="standout"))
-        turn.say("followup.ask-what")
+        turn.await_words("followup.ask-what", "placeholder.answer")
     else:
         _show(turn, replace(state, asking=None))
 

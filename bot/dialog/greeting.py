@@ -12,3 +12,9 @@ def offer(turn: Turn, message_id: str, **values: object) -> None:
         (turn.button("command:challenge", "button.weekly-challenge"),),
         **values,
     )
+
+
+def say_over(turn: Turn) -> None:
+    """The pressed button belongs to something that is over: say so, and what can be done instead."""
+    turn.fade()
+    offer(turn, "general.old-button")

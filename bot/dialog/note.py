@@ -72,6 +72,7 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     elif action in {"anew", "fix", "fix-anew"}:
         _begin_anew(turn, state, action)
     elif NAME not in turn.states:
+        turn.fade()
         turn.say("note.over", (turn.button("command:note", "button.write-note"),))
     elif action == "resume":
         ask_next(turn, state)
@@ -165,7 +166,7 @@ def _answer(turn: Turn, state: NoteState, slot: str) -> None:
             _step(turn, state, "back", slot)
         case Reading.ASKS_BACK:
             question = interview.question(slot)
-            turn.say("note.more", *rows_of(turn, state, slot), more=question.more, example=question.example)
+            turn.step("note.more", *rows_of(turn, state, slot), more=question.more, example=question.example)
         case Reading.TOO_LONG:
             turn.say("note.too-long", *rows_of(turn, state, slot), length=len(text))
         case Reading.EMPTY:
@@ -186,13 +187,14 @@ def _take(turn: Turn, state: NoteState, slot: str, text: str) -> None:
 def _step(turn: Turn, state: NoteState, action: str, slot: str) -> None:
     interview = turn.tools.texts.interview
     if slot != state.asking:
+        turn.fade()
         turn.say("general.old-question")
         remind(turn)
     elif action == "back":
         before = interview.previous_slot(slot, state.answers) if slot != ACCOUNT else _last(turn)
         ask(turn, replace(state, asking=before or slot))
     elif interview.question(slot).required and not state.answers.get(slot):
-        turn.say("note.required", *rows_of(turn, state, slot))
+        turn.step("note.required", *rows_of(turn, state, slot))
     else:
         _store(turn, state, slot, "")
 
@@ -244,7 +246,7 @@ def _offer_changes(turn: Turn, state: NoteState) -> None:
     rows = tuple(
         (turn.button(f"note:edit:{one.slot}", "button.change-slot", title=one.title),) for one in questions
     )
-    turn.say("note.which-answer", *rows)
+    turn.step("note.which-answer", *rows, (turn.button("note:leave", "button.leave-it"),))
 
 
 async def _typed_at_the_end(turn: Turn, state: NoteState) -> None:

@@ -47,7 +47,7 @@ def _show_one(turn: Turn, note: KeptNote) -> None:
     if note.fate is not None and note.sent_at is not None:
         fate = turn.text(f"notes.fate-{note.fate}", date=turn.date(note.sent_at.date()))
         about = f"{about}\n{fate}"
-    turn.reply(Reply(text=about, choices=_rows(turn, note)))
+    turn.reply(Reply(text=about, choices=_rows(turn, note), lasting=True))
 
 
 def _rows(turn: Turn, note: KeptNote) -> tuple[Row, ...]:

@@ -3,6 +3,7 @@
 from msgspec import Struct, field
 
 from bot.coach.limits import ACCOUNTS
+from bot.conversation import Reply
 from bot.dialog.turn import Row, Turn
 
 NAME = "note"
@@ -28,14 +29,15 @@ def ask(turn: Turn, state: NoteState) -> None:
     slot = state.asking or ""
     if slot == ACCOUNT:
         buttons = (turn.button(f"note:account:{one}", f"button.account-{one}") for one in ACCOUNTS)
-        turn.say("note.ask-account", *((button,) for button in buttons))
+        turn.step("note.ask-account", *((button,) for button in buttons))
         return
     question = turn.tools.texts.interview.question(slot)
-    rows = rows_of(turn, state, slot)
     if current := state.answers.get(slot):
-        turn.say("note.ask-again", *rows, ask=question.ask, hint=question.hint, current=current)
+        text = turn.text("note.ask-again", ask=question.ask, hint=question.hint, current=current)
     else:
-        turn.say("note.ask", *rows, ask=question.ask, hint=question.hint, example=question.example)
+        text = turn.text("note.ask", ask=question.ask, hint=question.hint, example=question.example)
+    rows, placeholder = rows_of(turn, state, slot), turn.text("placeholder.answer")
+    turn.reply(Reply(text=text, choices=rows, placeholder=placeholder, step=True))
 
 
 def rows_of(turn: Turn, state: NoteState, slot: str) -> tuple[Row, ...]:

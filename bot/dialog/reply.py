@@ -22,7 +22,7 @@ class ReplyState(Struct, frozen=True, kw_only=True):
 def ask(turn: Turn) -> None:
     """Ask who sent the invitation."""
     turn.open(NAME, ReplyState())
-    turn.say("reply.ask", (turn.button("reply:skip", "button.skip"),))
+    turn.step("reply.ask", (turn.button("reply:skip", "button.skip"),))
 
 
 async def on_text(turn: Turn) -> None:

@@ -26,7 +26,8 @@ from bot.dialog import (
     talk,
 )
 from bot.dialog.commands import commands
-from bot.dialog.greeting import offer
+from bot.dialog.greeting import offer, say_over
+from bot.dialog.placing import has_passing_buttons
 from bot.dialog.turn import Turn
 
 DRAFT_LENGTH: Final = 40  # code points; a pasted text of this length outside a dialog is taken for a draft
@@ -142,11 +143,24 @@ async def _pressed(turn: Turn, data: str) -> None:
         turn.incoming = replace(turn.incoming, text=critique.pasted(turn), choice=None)
         await DIALOGS[turn.dialog].on_text(turn)
     elif name in DIALOGS:
-        await DIALOGS[name].on_choice(turn, action, argument)
+        await _chosen(turn, DIALOGS[name], action, argument)
     elif name == "other":
         turn.say("general.only-text")
+    elif turn.dialog == note.NAME:
+        turn.fade()
+        turn.say("general.old-question")
+        note.remind(turn)
     else:
-        offer(turn, "general.old-button")
+        say_over(turn)
+
+
+async def _chosen(turn: Turn, dialog: Dialog, action: str, argument: str) -> None:
+    """Let a dialog answer its button. New buttons take those of an open question away: it is asked again."""
+    before = turn.dialog, turn.states.get(note.NAME)
+    await dialog.on_choice(turn, action, argument)
+    open_still = (turn.dialog, turn.states.get(note.NAME)) == before and turn.dialog == note.NAME
+    if open_still and dialog.NAME != note.NAME and any(has_passing_buttons(one) for one in turn.replies):
+        note.remind(turn)
 
 
 async def _command(turn: Turn, name: str, args: str) -> None:

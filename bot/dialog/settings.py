@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from bot.coach.interview import MAX_ANSWER, Reading
 from bot.coach.limits import ACCOUNTS, NOTE_LIMITS, PERSONAL_NOTES_A_MONTH
+from bot.conversation import Reply
 from bot.dialog.turn import Turn
 
 NAME = "settings"
@@ -28,14 +29,16 @@ def show(turn: Turn) -> None:
     account = (
         turn.text(f"button.account-{profile.account}") if profile.account else turn.text("settings.unset")
     )
-    turn.say(
-        "settings.panel",
+    rows = (
         *((turn.button(f"settings:account:{one}", f"button.account-{one}"),) for one in ACCOUNTS),
         (turn.button("settings:about", "button.about-me"),),
         (turn.button("settings:notes", "button.notes-a-month"),),
         (turn.button("settings:greeting", "button.greeting"), turn.button("settings:emoji", "button.emoji")),
         (turn.button("command:subscribe", "button.day-and-hour"),),
         (turn.button("command:forget", "button.forget"),),
+    )
+    text = turn.text(
+        "settings.panel",
         account=account,
         about_me=profile.about_me or turn.text("settings.unset"),
         notes=profile.notes_a_month or PERSONAL_NOTES_A_MONTH,
@@ -43,6 +46,7 @@ def show(turn: Turn) -> None:
         emoji=turn.text("settings.emoji-kept" if profile.manner.emoji else "settings.emoji-dropped"),
         challenge=_challenge(turn),
     )
+    turn.reply(Reply(text=text, choices=rows, step=True, lasting=True))
 
 
 def _challenge(turn: Turn) -> str:

@@ -1,5 +1,6 @@
 """A report in words: what the coach says about a draft."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -47,16 +48,21 @@ def _apart(marks: set[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(chosen, key=lambda mark: mark.start))
 
 
-def verdict(texts: Texts, report: Report, earlier: Report | None = None, oath_on: date | None = None) -> str:
+def verdict(
+    texts: Texts, report: Report, earlier: Report | None = None, oath_on: date | None = None
+) -> Reply:
     """All that is said beside the marked draft: progress, verdict, strengths, faults, one next step."""
-    parts = (
-        _progress(texts, earlier, report) if earlier else "",
-        _verdict(texts, report, oath_on),
-        _strengths(texts, report),
-        _faults(texts, report),
-        _next_step(texts, report),
-    )
-    return "\n\n".join(filter(None, parts))
+    before = (_progress(texts, earlier, report) if earlier else "", _verdict(texts, report, oath_on))
+    details = (_strengths(texts, report), _faults(texts, report))
+    return _with_details(before, details, (_next_step(texts, report),))
+
+
+def _with_details(before: Iterable[str], details: Iterable[str], after: Iterable[str]) -> Reply:
+    """Paragraphs, of which those in the middle can be folded away."""
+    head, middle, tail = ("\n\n".join(filter(None, parts)) for parts in (before, details, after))
+    start = len(head) + len("\n\n") if head else 0
+    marks = (Mark(start, start + len(middle), "details"),) if middle else ()
+    return Reply(text="\n\n".join(filter(None, (head, middle, tail))), marks=marks)
 
 
 def _progress(texts: Texts, earlier: Report, report: Report) -> str:
@@ -154,15 +160,10 @@ def particular(text: str, report: Report) -> list[str]:
     return [" ".join(text[span.start : span.end].split()) for span in kept]
 
 
-def explanation(texts: Texts, criterion: Criterion) -> str:
+def explanation(texts: Texts, criterion: Criterion) -> Reply:
     """What a criterion is about, with a good and a bad example, who says so, and how sure that is."""
     copy = texts.criteria[criterion]
-    return texts.messages.render(
-        "critique.why",
-        title=copy.title,
-        why=copy.body,
-        good=copy.good,
-        bad=copy.bad,
-        source=copy.source.name,
-        evidence=copy.evidence,
-    )
+    why = texts.messages.render("critique.why", title=copy.title, why=copy.body)
+    examples = texts.messages.render("critique.why-examples", good=copy.good, bad=copy.bad)
+    source = texts.messages.render("critique.why-source", source=copy.source.name, evidence=copy.evidence)
+    return _with_details((why, examples), (source,), ())

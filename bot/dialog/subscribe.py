@@ -84,6 +84,7 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     elif action == "stay":
         turn.say("subscribe.stays")
     elif turn.dialog != NAME or NAME not in turn.states:
+        turn.fade()
         turn.say("subscribe.over")
         start(turn)
     elif action == "day":
@@ -99,7 +100,7 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
 def _ask_day(turn: Turn, message_id: str = "subscribe.ask-day") -> None:
     turn.open(NAME, SubscribeState())
     days = tuple(turn.button(f"subscribe:day:{day}", f"dates.weekday-{day}") for day in range(7))
-    turn.say(message_id, days[:3], days[3:5], days[5:])
+    turn.step(message_id, days[:3], days[3:5], days[5:])
 
 
 def _take_day(turn: Turn, weekday: int | None) -> None:
@@ -112,7 +113,7 @@ def _take_day(turn: Turn, weekday: int | None) -> None:
 def _ask_hour(turn: Turn, state: SubscribeState) -> None:
     turn.open(NAME, replace(state, asking="hour"))
     weekday = turn.text(f"dates.weekday-{state.weekday}")
-    turn.say("subscribe.ask-hour", *_hours(turn), weekday=weekday)
+    turn.step("subscribe.ask-hour", *_hours(turn), weekday=weekday)
 
 
 def _hours(turn: Turn) -> tuple[Row, ...]:
@@ -131,7 +132,7 @@ def _take_hour(turn: Turn, state: SubscribeState, minute: int | None) -> None:
 
 def _ask_zone(turn: Turn, state: SubscribeState) -> None:
     turn.open(NAME, replace(state, asking="zone"))
-    turn.say("subscribe.ask-zone", *_zone_rows(turn), time=dates.clock(state.minute))
+    turn.step("subscribe.ask-zone", *_zone_rows(turn), time=dates.clock(state.minute))
 
 
 def _zone_rows(turn: Turn, rows: Sequence[Row] = ()) -> tuple[Row, ...]:
@@ -190,7 +191,7 @@ def _finish(turn: Turn, state: SubscribeState, zone: str) -> None:
     turn.change(Subscribe(subscription))
     turn.close(NAME)
     slot = _slot(turn, subscription)
-    turn.say("subscribe.done", **slot, when=when(turn, subscription))
+    turn.step("subscribe.done", **slot, when=when(turn, subscription))
 
 
 def _next_week(turn: Turn) -> int:

@@ -13,6 +13,7 @@ from bot.coach.model import Composition, Manner, Report
 from bot.coach.schedule import KnownZone
 from bot.conversation import Address, Choice, Incoming, Reply
 from bot.dialog.dates import in_words
+from bot.dialog.placing import place
 from bot.ports import Places, Store, Texts
 from bot.state import Change, Profile, SaveProfile, Session, Snapshot, TurnResult
 
@@ -90,6 +91,7 @@ class Turn:
     profile: Profile
     changes: list[Change] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
+    faded: str | None = None
 
     @classmethod
     def begin(cls, tools: Tools, incoming: Incoming, known: Snapshot) -> "Turn":
@@ -122,6 +124,19 @@ class Turn:
     def say(self, message_id: str, *rows: Row, **values: object) -> None:
         """Reply with a sentence of the content, and rows of buttons under it."""
         self.reply(Reply(text=self.text(message_id, **values), choices=rows))
+
+    def step(self, message_id: str, *rows: Row, **values: object) -> None:
+        """Say the next thing of a dialog: in place of the message whose button was pressed, if one was."""
+        self.reply(Reply(text=self.text(message_id, **values), choices=rows, step=True))
+
+    def await_words(self, message_id: str, placeholder_id: str, **values: object) -> None:
+        """Ask for words, where there is no button to press; the placeholder stands in the empty field."""
+        text, placeholder = self.text(message_id, **values), self.text(placeholder_id)
+        self.reply(Reply(text=text, placeholder=placeholder, step=True))
+
+    def fade(self) -> None:
+        """The pressed button belongs to something that is over: its message is to lose its buttons."""
+        self.faded = self.incoming.ref if self.incoming.choice is not None else None
 
     def reply(self, reply: Reply) -> None:
         """Reply with a message made elsewhere."""
@@ -158,6 +173,6 @@ class Turn:
         return TurnResult(
             session=session,
             changes=tuple(self.changes),
-            replies=tuple(self.replies),
+            replies=place(self.replies, self.incoming, self.known.shown, self.faded),
             stamp=self.known.stamp,
         )

@@ -8,7 +8,7 @@ from bot.coach.limits import SMALLEST_LIMIT
 from bot.coach.model import Composition, Note
 from bot.coach.text import units
 from bot.conversation import Reply
-from bot.dialog.greeting import offer
+from bot.dialog.greeting import say_over
 from bot.dialog.keeping import keep
 from bot.dialog.turn import Row, Turn, mark_of
 
@@ -63,7 +63,7 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     elif action == "keep":
         await _keep(turn, argument)
     else:
-        offer(turn, "general.old-button")
+        say_over(turn)
 
 
 def _compose(turn: Turn, limit: int) -> Composition:
@@ -118,7 +118,7 @@ def _other(turn: Turn) -> None:
     if len(notes) > 1:
         _show_note(turn, notes[place % len(notes)])
     else:
-        turn.say("note.no-other", *rows(turn))
+        turn.step("note.no-other", *rows(turn))
 
 
 def _shorter(turn: Turn) -> None:
@@ -131,7 +131,7 @@ def _shorter(turn: Turn) -> None:
         if shorter and shorter.outcome == "note":
             _show_note(turn, shorter.notes[0], _left_out(shorter))
             return
-    turn.say("note.shortest", *rows(turn))
+    turn.step("note.shortest", *rows(turn))
 
 
 def _say_source(turn: Turn) -> None:

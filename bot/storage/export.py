@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from bot.conversation import Address
-from bot.storage import outbox, people, reminders, slots, sql, years
+from bot.storage import messages, outbox, people, reminders, slots, sql, years
 from bot.storage.instants import to_iso
 
 _SQL: Final = sql.load("people")
@@ -35,6 +35,7 @@ def export(connection: sqlite3.Connection, address: Address) -> dict[str, Any]:
         "year": years.record(connection, user_id),
         "weeks": [_readable(row) for row in _SQL.weeks(connection, user_id=user_id)],
         "deliveries": [_readable(row) for row in _SQL.deliveries(connection, user_id=user_id)],
+        "messages": messages.shown_to(connection, user_id),
         "letters": [_letter(row) for row in outbox.letters_to(connection, address)],
     }
     ready: dict[str, Any] = msgspec.to_builtins(stored)

@@ -9,7 +9,8 @@ import msgspec
 
 from bot.conversation import Address, Reply
 from bot.ports import Letter
-from bot.storage import people, sql, sweep
+from bot.state import Shown
+from bot.storage import messages, people, sql, sweep
 from bot.storage.database import Database
 from bot.storage.instants import to_epoch
 
@@ -38,9 +39,9 @@ class SqliteOutbox:
         """Certainly not sent: the attempt begun last does not count."""
         await self._database.transaction(lambda connection: _SQL.release(connection, letter_id=letter_id))
 
-    async def sent(self, letter_id: int) -> None:
-        """The letter is delivered, or given up: forget it and its text."""
-        if await self._database.transaction(lambda connection: _sent(connection, letter_id)):
+    async def sent(self, letter_id: int, shown: Shown | None = None) -> None:
+        """Delivered, or given up: forget the letter and its text; `shown` is what may be edited later."""
+        if await self._database.transaction(lambda connection: _sent(connection, letter_id, shown)):
             await sweep.sweep(self._database)
 
     async def gone(self, address: Address) -> None:
@@ -86,11 +87,15 @@ def _letter(row: dict[str, Any]) -> Letter:
     )
 
 
-def _sent(connection: sqlite3.Connection, letter_id: int) -> bool:
+def _sent(connection: sqlite3.Connection, letter_id: int, shown: Shown | None) -> bool:
     """Forget a letter; whether it was the last word to somebody who was forgotten."""
     row = _SQL.forget_letter(connection, letter_id=letter_id)
     address = Address(row["channel"], row["address"]) if row else None
-    if address is None or people.find(connection, address) is not None:
+    if address is None:
+        return False
+    if (user := people.find(connection, address)) is not None:
+        if shown is not None:
+            messages.remember(connection, user["id"], shown)
         return False
     sweep.ask(connection)
     return not letters_to(connection, address)

@@ -9,7 +9,7 @@ import msgspec
 from bot.coach.model import Manner
 from bot.conversation import Address, Choice
 from bot.state import Draft, KeptNote, Profile, Session, Snapshot
-from bot.storage import reminders, slots, sql, years
+from bot.storage import messages, reminders, slots, sql, years
 from bot.storage.instants import from_epoch
 
 _SQL: Final = sql.load("people")
@@ -53,6 +53,7 @@ def snapshot(connection: sqlite3.Connection, address: Address) -> Snapshot:
         last_week=years.last_week(connection, user["id"], user["year_began_at"] or 0),
         kept=_SQL.count_notes(connection, user_id=user["id"])["number"],
         reminder=None if reminder is None else reminder["week"],
+        shown=messages.shown_to(connection, user["id"]),
         stamp=stamp_of(connection, address),
     )
 

@@ -12,7 +12,7 @@ from bot.conversation import Address
 from bot.errors import StaleError
 from bot.ports import Letter
 from bot.state import Forget, KeptNote, Record, Snapshot, TurnResult
-from bot.storage import changes, export, inbox, meta, outbox, people, slots, sweep, tombstones, years
+from bot.storage import changes, export, inbox, messages, meta, outbox, people, slots, sweep, tombstones, years
 from bot.storage.copies import copy_into, drop_old_copies
 from bot.storage.database import Database
 from bot.storage.deliveries import SqliteDeliveries
@@ -154,6 +154,7 @@ def _keep(connection: sqlite3.Connection, address: Address, result: TurnResult, 
     slots.sign_of_life(connection, user_id)
     for change in result.changes:
         changes.apply(connection, user_id, change, now)
+    messages.clear(connection, user_id, result.replies)
 
 
 def _forget(connection: sqlite3.Connection, address: Address, now: int) -> None:

@@ -42,7 +42,7 @@ class Talk:
     async def release(self, letter_id: int) -> None:
         raise AssertionError(letter_id)
 
-    async def sent(self, letter_id: int) -> None:
+    async def sent(self, letter_id: int, shown: object = None) -> None:  # noqa: ARG002
         self.sent_ids.append(letter_id)
 
     async def gone(self, address: Address) -> None:

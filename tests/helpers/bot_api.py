@@ -16,12 +16,13 @@ from aiohttp import web
 
 from tests.helpers.bot_faults import Answer, refusal
 from tests.helpers.bot_webhook import Postman
-from tests.helpers.bot_wire import choices, read_parameters, what_is_wrong
+from tests.helpers.bot_wire import choices, edited, read_parameters, what_is_wrong, what_is_wrong_with_edit
 
 TOKEN = "123456789:" + "A" * 35
 _BOT = {"id": 123456789, "is_bot": True, "first_name": "Coach", "username": "coach_bot"}
 _FILE = {"file_id": "1", "file_unique_id": "1"}
-_SPELT = {name.lower(): name for name in ("sendMessage", "sendDocument", "sendPhoto", "getMe", "getUpdates")}
+_METHODS = "sendMessage sendDocument sendPhoto editMessageText editMessageReplyMarkup getMe getUpdates"
+_SPELT = {name.lower(): name for name in _METHODS.split()}
 
 
 class BotApi:
@@ -170,6 +171,8 @@ class BotApi:
             self.postman.bring(self._updates)
         if method == "getWebhookInfo":
             return _ok(self.postman.info())
+        if method in {"editMessageText", "editMessageReplyMarkup"}:
+            return await self._edit(parameters)
         return _ok(_BOT if method == "getMe" else True)
 
     async def _get_updates(self, parameters: dict[str, Any]) -> web.Response:
@@ -200,6 +203,21 @@ class BotApi:
             self._news.notify_all()
         stored = {"document": _FILE, "photo": [_FILE]}
         return _ok(message | {name: file for name, file in stored.items() if name in shown})
+
+    async def _edit(self, parameters: dict[str, Any]) -> web.Response:
+        chat, number = int(parameters["chat_id"]), int(parameters["message_id"])
+        before = next((one for one in reversed(self.to(chat)) if one["message_id"] == number), None)
+        if (wrong := what_is_wrong_with_edit(before, parameters)) is not None:
+            return refusal(400, f"Bad Request: {wrong}")
+        assert before is not None
+        message = edited(before, parameters)
+        async with self._news:
+            if "text" in parameters:
+                self.sent.append(message)
+            else:
+                self.sent[self.sent.index(before)] = message
+            self._news.notify_all()
+        return _ok(message)
 
     # What another process does.
 

@@ -2,11 +2,12 @@
 
 import base64
 import json
+import re
 from typing import Any
 
 from aiohttp import web
 
-from bot.coach.text import units
+from bot.coach.text import is_blank, units
 
 _LIMITS = {"text": 4096, "caption": 1024}
 
@@ -48,18 +49,66 @@ def _file(part: Any) -> dict[str, str]:
     }
 
 
-def what_is_wrong(parameters: dict[str, Any]) -> str | None:
+def what_is_wrong(parameters: dict[str, Any]) -> str | None:  # noqa: PLR0911 - a table
     """What the real server would refuse."""
     text = parameters.get("text", parameters.get("caption", ""))
     with_file = "document" in parameters or "photo" in parameters
-    if not with_file and not text.strip():
+    if not with_file and is_blank(text):
         return "message text is empty"
+    if re.search("[\x00\ud800-\udfff]", text):
+        return "strings must be encoded in UTF-8"
     limit = _LIMITS["caption" if with_file else "text"]
     if units(text) > limit:
         return "message is too long"
     for entity in parameters.get("entities", []) + parameters.get("caption_entities", []):
         if entity["length"] <= 0 or entity["offset"] + entity["length"] > units(text):
             return "entity out of bounds"
+        if _cuts_a_pair(text, entity):
+            return "entity inside a character"
     if any(not 0 < len(data.encode()) <= 64 for data in choices(parameters)):
         return "BUTTON_DATA_INVALID"
+    return _what_is_wrong_with_markup(parameters.get("reply_markup", {}))
+
+
+def _cuts_a_pair(text: str, entity: dict[str, Any]) -> bool:
+    """Whether an entity begins or ends between the halves of a character."""
+    halves = text.encode("utf-16-le")
+    ends = (entity["offset"], entity["offset"] + entity["length"])
+    return any(0xDC00 <= int.from_bytes(halves[2 * end : 2 * end + 2], "little") <= 0xDFFF for end in ends)
+
+
+def _what_is_wrong_with_markup(markup: dict[str, Any]) -> str | None:
+    buttons = [button for row in markup.get("inline_keyboard", []) for button in row]
+    if any(not button["text"].strip() for button in buttons):
+        return "inline keyboard button text must be non-empty"
+    if any(not 0 < units(one["copy_text"]["text"]) <= 256 for one in buttons if "copy_text" in one):
+        return "BUTTON_COPY_TEXT_INVALID"
+    if "force_reply" in markup and not 0 < units(markup["input_field_placeholder"]) <= 64:
+        return "input field placeholder is too long"
     return None
+
+
+def what_is_wrong_with_edit(before: dict[str, Any] | None, parameters: dict[str, Any]) -> str | None:
+    """What the real server would refuse of a change to a message."""
+    markup = parameters.get("reply_markup", {})
+    if before is None:
+        return "message to edit not found"
+    if "force_reply" in before.get("reply_markup", {}) or ("text" in parameters and "text" not in before):
+        return "message can't be edited"
+    if markup and "inline_keyboard" not in markup:
+        return "object expected as reply markup"
+    after = {"text": before.get("text"), "entities": before.get("entities", [])} | parameters
+    same = ("text", "entities", "reply_markup")
+    if all(after.get(name) == before.get(name, [] if name == "entities" else None) for name in same):
+        return "message is not modified: specified new message content and reply markup are exactly the same"
+    return what_is_wrong(parameters) if "text" in parameters else None
+
+
+def edited(before: dict[str, Any], parameters: dict[str, Any]) -> dict[str, Any]:
+    """A message after a change: its buttons stay only when they are named again."""
+    kept = {name: value for name, value in before.items() if name != "reply_markup"}
+    if "text" in parameters:
+        kept.pop("entities", None)
+    return kept | {
+        name: parameters[name] for name in ("text", "entities", "reply_markup") if name in parameters
+    }

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from bot.conversation import Address
 from bot.errors import StoreError
 from bot.ports import DeliveryState, Due, Letter
+from bot.state import Shown
 
 WEEK = timedelta(days=7)
 
@@ -163,7 +164,7 @@ class MemoryOutbox:
         """No letters here."""
         raise NotImplementedError(letter_id)
 
-    async def sent(self, letter_id: int) -> None:
+    async def sent(self, letter_id: int, shown: Shown | None = None) -> None:
         """No letters here."""
         raise NotImplementedError(letter_id)
 

@@ -7,16 +7,20 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
+from tests.helpers.bot_wire import choices
+
 _BOT = {"id": 123456789, "is_bot": True, "first_name": "Coach", "username": "coach_bot"}
-_SENDING = {"sendMessage", "sendDocument", "sendPhoto"}
 
 
 class RecordingRequest(BaseRequest):
     """The transport of an offline `Application`; `calls` are (method, parameters), files as their content."""
 
+    _numbers = itertools.count(1)  # on the server they go on when the bot starts again
+
     def __init__(self) -> None:
         self.calls: list[tuple[str, dict[str, Any]]] = []
-        self._numbers = itertools.count(1)
+        self._shown: list[tuple[int, dict[str, Any]]] = []
+        self._keyboards: dict[int, Any] = {}
 
     @property
     def read_timeout(self) -> float:
@@ -41,11 +45,31 @@ class RecordingRequest(BaseRequest):
                 text = content.decode() if filename.rpartition(".")[2] != "png" else content
                 parameters[part] = {"file_name": filename, "content": text}
         self.calls.append((name, parameters))
-        return 200, json.dumps({"ok": True, "result": self._result(name, parameters)}).encode()
+        result = self._result(name, parameters)
+        if "message_id" in parameters or name.startswith("send"):
+            own = result if name.startswith("send") else parameters
+            self._keep(name, own["message_id"], parameters)
+        return 200, json.dumps({"ok": True, "result": result}).encode()
 
     def sent(self) -> list[dict[str, Any]]:
-        """The messages among the calls."""
-        return [parameters for name, parameters in self.calls if name in _SENDING]
+        """The messages among the calls, also those that took the place of others."""
+        return [parameters for _, parameters in self._shown]
+
+    def newest_with(self, data: str) -> tuple[int, dict[str, Any]] | None:
+        """The number and the parameters of the newest message that ever had a button with `data`."""
+        carrying = (one for one in reversed(self._shown) if data in choices(one[1]))
+        return next(carrying, None)
+
+    def buttons(self) -> list[tuple[str, str]]:
+        """What the buttons that can still be seen carry, and their labels; the newest message first."""
+        markups = ({"reply_markup": markup} for _, markup in sorted(self._keyboards.items(), reverse=True))
+        return [button for markup in markups for button in choices(markup).items()]
+
+    def _keep(self, name: str, number: int, parameters: dict[str, Any]) -> None:
+        """Show what a person would see of it."""
+        if name != "editMessageReplyMarkup":
+            self._shown.append((number, parameters))
+        self._keyboards[number] = parameters.get("reply_markup", {})
 
     def _result(self, name: str, parameters: dict[str, Any]) -> Any:
         if name == "getMe":

@@ -70,17 +70,15 @@ class TelegramPlayer:
 
     async def tap(self, label: str) -> list[Reply]:
         """Press the newest button with that label."""
-        for message in reversed(self._request.sent()):
-            for row in reply_of(message).choices:
-                for choice in row:
-                    if choice.label == label:
-                        return await self.press(choice.data)
+        for data, seen in self._request.buttons():
+            if seen == label:
+                return await self.press(data)
         raise AssertionError(f"there is no button {label!r}")
 
     async def press(self, data: str) -> list[Reply]:
         """Press the newest button that carries `data`; one that was never shown is pressed all the same."""
-        shown = (one["reply_markup"] for one in reversed(self._request.sent()) if data in _carried(one))
-        message = self._message(text="?", reply_markup=next(shown, {"inline_keyboard": []}))
+        number, shown = self._request.newest_with(data) or (0, {"reply_markup": {"inline_keyboard": []}})
+        message = self._message(text="?", message_id=number, reply_markup=shown["reply_markup"])
         query = {"id": "1", "from": message["from"], "chat_instance": "1", "data": data}
         return await self.play(callback_query=query | {"message": message})
 
@@ -150,10 +148,6 @@ def _mark(text: str, entity: dict[str, Any]) -> Mark:
 
 def _code_points(text: str, utf16: int) -> int:
     return len(text.encode("utf-16-le")[: utf16 * 2].decode("utf-16-le"))
-
-
-def _carried(parameters: dict[str, Any]) -> set[str]:
-    return {choice.data for row in reply_of(parameters).choices for choice in row}
 
 
 def _choices(markup: dict[str, Any]) -> tuple[tuple[Choice, ...], ...]:

@@ -20,6 +20,7 @@ from bot.errors import (
     UnauthorizedError,
 )
 from bot.ports import Letter, Outbox, Sender
+from bot.state import Shown, shown_as
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,12 +53,14 @@ class Courier:
     async def _deliver(self, letter: Letter) -> bool:
         """Send one letter; says whether to go on with the next."""
         pauses = growing_pauses()
+        shown: Shown | None = None
         while attempt := await self._store(self._outbox.begin, letter.id):
             if attempt > MAX_ATTEMPTS:
                 log.error("letter %s is given up: in doubt after %s attempts", letter.id, MAX_ATTEMPTS)
                 break
             try:
-                await self._sender.send(self._newest(letter.address), letter.reply)
+                ref = await self._sender.send(self._newest(letter.address), letter.reply)
+                shown = shown_as(letter.reply, ref)
                 break
             except UnauthorizedError:
                 await self._store(self._outbox.release, letter.id)
@@ -75,7 +78,7 @@ class Courier:
             except (NotSentError, FloodError, InDoubtError) as error:
                 if not await self._pause(letter, error, next(pauses)):
                     return False
-        await self._store(self._outbox.sent, letter.id)
+        await self._store(self._outbox.sent, letter.id, shown)
         return True
 
     async def _store(self, call: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -85,7 +85,12 @@ def from_press(query: CallbackQuery | None) -> Incoming | None:
     if query is None or not query.data or query.message is None or query.message.chat.type != PRIVATE:
         return None
     label = _label(query.message, query.data) if isinstance(query.message, Message) else ""
-    return Incoming(address=address_of(query.message.chat.id), text=label, choice=clean(query.data))
+    return Incoming(
+        address=address_of(query.message.chat.id),
+        text=label,
+        choice=clean(query.data),
+        ref=str(query.message.message_id),
+    )
 
 
 def blocked_by(change: ChatMemberUpdated | None) -> Address | None:

@@ -4,23 +4,32 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 from telegram import InputFile
 
 from bot.channels.telegram_bot.split import split
 from bot.coach.model import Span
-from bot.coach.text import MESSAGE_UNITS
+from bot.coach.text import MESSAGE_UNITS, is_blank
 from bot.coach.year import in_text
 from bot.conversation import MAX_CHOICE_BYTES, Choice, Mark, Reply
 
 CAPTION_UNITS: Final = 1024
 COPY_UNITS: Final = 256  # what a copy button can hold
-ENTITY_OF_STYLE: Final = {"good": "underline", "fault": "strikethrough", "strong": "bold", "quiet": "italic"}
+ENTITY_OF_STYLE: Final = {
+    "good": "underline",
+    "fault": "strikethrough",
+    "strong": "bold",
+    "quiet": "italic",
+    "details": "expandable_blockquote",
+}
 
 # Raw calls are the fastest, and their answers are not needed as objects. Where the library has a typed method
 # of that name it warns against them, and looks for the name as it is spelt here: hence the capital.
 SEND_MESSAGE: Final = "send_Message"
 SEND_DOCUMENT: Final = "send_Document"
 SEND_PHOTO: Final = "send_Photo"
+EDIT_MESSAGE: Final = "edit_Message_Text"
+CLEAR_BUTTONS: Final = "edit_Message_Reply_Markup"
 
 
 class Call(Struct, frozen=True):
@@ -52,7 +61,24 @@ def render(reply: Reply, copy_label: str, drawn: bytes | None = None) -> list[Ca
         raise ValueError("a reply without a word")
     if keyboard:
         calls[-1].parameters["reply_markup"] = {"inline_keyboard": keyboard}
+    elif reply.placeholder:
+        field = {"force_reply": True, "input_field_placeholder": reply.placeholder}
+        calls[-1].parameters["reply_markup"] = field
     return calls
+
+
+def render_edit(reply: Reply, copy_label: str) -> Call | None:
+    """The call that puts a reply in the place of an earlier message; None where only sending shows it.
+
+    Raises:
+        ValueError: as `render`.
+    """
+    if reply.replaces is None or reply.kind == "file" or reply.picture is not None:
+        return None
+    calls = render(replace(reply, placeholder=None), copy_label)  # an edited message can have no such field
+    if len(calls) > 1:
+        return None
+    return Call(EDIT_MESSAGE, {"message_id": int(reply.replaces)} | calls[0].parameters)
 
 
 def plain(reply: Reply) -> Reply:
@@ -72,7 +98,11 @@ def _styles(marks: Sequence[Mark]) -> list[tuple[str, Span]]:
 
 def _messages(text: str, styles: Sequence[tuple[str, Span]]) -> list[Call]:
     pieces = split(text, MESSAGE_UNITS, [span for _, span in styles])
-    return [_message(text[piece.start : piece.end], _entities(text, styles, piece)) for piece in pieces]
+    return [
+        _message(words, _entities(text, styles, piece))
+        for piece in pieces
+        if not is_blank(words := text[piece.start : piece.end])  # a message without a word is refused
+    ]
 
 
 def _message(text: str, entities: list[dict[str, Any]]) -> Call:

@@ -16,6 +16,7 @@ _ENDS: Final = (
     re.compile(r"\s+"),  # a word
 )
 _ZWJ: Final = "\u200d"
+_ZWNJ: Final = "\u200c"
 
 
 def split(text: str, limit: int, whole: Sequence[Span] = ()) -> list[Span]:
@@ -47,7 +48,9 @@ def _cut(text: str, start: int, room: int, whole: Sequence[Span]) -> int:
 def _belong_together(text: str, cut: int) -> bool:
     """Whether the characters before and after `cut` are shown as one."""
     before, after = text[cut - 1], text[cut]
-    if _ZWJ in {before, after} or unicodedata.category(after).startswith("M"):
+    if _ZWJ in {before, after} or after == _ZWNJ or unicodedata.category(after).startswith("M"):
+        return True
+    if "\u1160" <= after <= "\u11ff" or "\ud7b0" <= after <= "\ud7ff":  # the later parts of a Hangul syllable
         return True
     if "\U0001f3fb" <= after <= "\U0001f3ff" or "\U000e0020" <= after <= "\U000e007f":  # skin, flags' tags
         return True

@@ -118,12 +118,12 @@ GROUP = {"id": -5, "type": "group", "title": "G"}
 
 def test_press_when_button_is_known_then_its_label_is_the_text() -> None:
     found = press(data="note:yes", message=message(text="?", reply_markup=KEYBOARD))
-    assert found == Incoming(address=ADA, text="Yes", choice="note:yes")
+    assert found == Incoming(address=ADA, text="Yes", choice="note:yes", ref="7")
 
 
 @pytest.mark.parametrize("old", [message(text="?"), {"message_id": 7, "date": 0, "chat": CHAT}])
 def test_press_when_message_is_not_known_then_without_label(old: dict[str, Any]) -> None:
-    assert press(data="note:yes", message=old) == Incoming(address=ADA, choice="note:yes")
+    assert press(data="note:yes", message=old) == Incoming(address=ADA, choice="note:yes", ref="7")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ async def test_edit_when_it_comes_then_a_turn_that_knows(player: TelegramPlayer,
 
 async def test_press_when_it_comes_then_confirmed_and_a_turn(player: TelegramPlayer, echo: Echo) -> None:
     assert await player.press("note:yes") == [Reply(text="heard note:yes")]
-    assert echo.heard == [Incoming(address=ADA, choice="note:yes")]
+    assert echo.heard == [Incoming(address=ADA, choice="note:yes", ref="0")]
     assert "answerCallbackQuery" in [method for method, _ in player._request.calls]
 
 
