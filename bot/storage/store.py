@@ -12,7 +12,19 @@ from bot.conversation import Address
 from bot.errors import StaleError
 from bot.ports import Letter
 from bot.state import Forget, KeptNote, Record, Snapshot, TurnResult
-from bot.storage import changes, export, inbox, messages, meta, outbox, people, slots, sweep, tombstones, years
+from bot.storage import (
+    changes,
+    export,
+    inbox,
+    messages,
+    meta,
+    outbox,
+    people,
+    slots,
+    sweep,
+    tombstones,
+    years,
+)
 from bot.storage.copies import copy_into, drop_old_copies
 from bot.storage.database import Database
 from bot.storage.deliveries import SqliteDeliveries

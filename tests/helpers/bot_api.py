@@ -14,15 +14,14 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from tests.helpers import bot_wire
 from tests.helpers.bot_faults import Answer, refusal
 from tests.helpers.bot_webhook import Postman
-from tests.helpers.bot_wire import choices, edited, read_parameters, what_is_wrong, what_is_wrong_with_edit
+from tests.helpers.bot_wire import choices, person, read_parameters
 
 TOKEN = "123456789:" + "A" * 35
 _BOT = {"id": 123456789, "is_bot": True, "first_name": "Coach", "username": "coach_bot"}
 _FILE = {"file_id": "1", "file_unique_id": "1"}
-_METHODS = "sendMessage sendDocument sendPhoto editMessageText editMessageReplyMarkup getMe getUpdates"
-_SPELT = {name.lower(): name for name in _METHODS.split()}
 
 
 class BotApi:
@@ -96,7 +95,7 @@ class BotApi:
             (one for one in reversed(self.sent) if one["chat"]["id"] == user and data in choices(one)),
             self.message(user, text="?"),
         )
-        query = {"id": str(next(self._numbers)), "from": _person(user), "chat_instance": "1", "data": data}
+        query = {"id": str(next(self._numbers)), "from": person(user), "chat_instance": "1", "data": data}
         return await self.push(callback_query=query | {"message": message})
 
     async def press_label(self, user: int, label: str) -> int:
@@ -111,7 +110,7 @@ class BotApi:
         """A message in a person's private chat."""
         chat = {"id": user, "type": "private", "first_name": "Test"}
         common = {"message_id": next(self._numbers), "date": int(time.time()), "chat": chat}
-        return common | {"from": _person(user)} | content
+        return common | {"from": person(user)} | content
 
     def to(self, user: int) -> list[dict[str, Any]]:
         """The messages a person got."""
@@ -147,7 +146,7 @@ class BotApi:
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        method = _SPELT.get(method.lower(), method)
+        method = bot_wire.spelt(method)
         parameters = await read_parameters(request)
         async with self._news:
             self.calls.append((method, parameters))
@@ -194,7 +193,7 @@ class BotApi:
         return _ok(self._updates[: int(parameters.get("limit", 100))])
 
     async def _send(self, parameters: dict[str, Any]) -> web.Response:
-        if (wrong := what_is_wrong(parameters)) is not None:
+        if (wrong := bot_wire.what_is_wrong(parameters)) is not None:
             return refusal(400, f"Bad Request: {wrong}")
         shown = {name: value for name, value in parameters.items() if name != "chat_id"}
         message = self.message(int(parameters["chat_id"]), **shown) | {"from": _BOT}
@@ -207,15 +206,13 @@ class BotApi:
     async def _edit(self, parameters: dict[str, Any]) -> web.Response:
         chat, number = int(parameters["chat_id"]), int(parameters["message_id"])
         before = next((one for one in reversed(self.to(chat)) if one["message_id"] == number), None)
-        if (wrong := what_is_wrong_with_edit(before, parameters)) is not None:
+        if (wrong := bot_wire.what_is_wrong_with_edit(before, parameters)) is not None:
             return refusal(400, f"Bad Request: {wrong}")
         assert before is not None
-        message = edited(before, parameters)
+        message = bot_wire.edited(before, parameters)
         async with self._news:
-            if "text" in parameters:
-                self.sent.append(message)
-            else:
-                self.sent[self.sent.index(before)] = message
+            place = len(self.sent) if "text" in parameters else self.sent.index(before)
+            self.sent[place : place + 1] = [message]
             self._news.notify_all()
         return _ok(message)
 
@@ -233,10 +230,6 @@ class BotApi:
 
     async def _show_sent(self, _: web.Request) -> web.Response:
         return web.json_response({"sent": self.sent, "confirmed": sorted(self.confirmed)})
-
-
-def _person(user: int) -> dict[str, Any]:
-    return {"id": user, "is_bot": False, "first_name": "Test", "language_code": "en"}
 
 
 def _ok(result: Any) -> web.Response:

@@ -11,6 +11,19 @@ from bot.coach.text import is_blank, units
 
 _LIMITS = {"text": 4096, "caption": 1024}
 
+_METHODS = "sendMessage sendDocument sendPhoto editMessageText editMessageReplyMarkup getMe getUpdates"
+_SPELT = {name.lower(): name for name in _METHODS.split()}
+
+
+def spelt(method: str) -> str:
+    """The name of a method as the Bot API has it, however it is spelt: the server does not mind."""
+    return _SPELT.get(method.lower(), method)
+
+
+def person(user: int) -> dict[str, Any]:
+    """Somebody who writes."""
+    return {"id": user, "is_bot": False, "first_name": "Test", "language_code": "en"}
+
 
 def choices(message: dict[str, Any]) -> dict[str, str]:
     """The buttons under a message: what they carry and their labels."""

@@ -21,6 +21,7 @@ from bot.state import (
     Remind,
     SaveDraft,
     SaveProfile,
+    Shown,
     Snapshot,
     Subscribe,
 )
@@ -59,7 +60,7 @@ async def test_forget_when_new_messages_wait_then_they_are_kept(store: Engine) -
 
 
 async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own(store: Engine) -> None:
-    await store.commit(
+    sent, _ = await store.commit(
         ANNA,
         turn(
             SaveProfile(PROFILE),
@@ -72,11 +73,12 @@ async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own
             Subscribe(subscription(next_due=MONDAY, check_in=True)),
             Remind(2, MONDAY + timedelta(days=1)),
             MarkWeek(4, "done"),
-            replies=("Here you are",),
+            replies=("Sent", "Here you are"),
             dialog="note",
             states={"note": {"who": "Ida"}},
         ),
     )
+    await store.outbox.sent(sent.id, Shown("31", "verdict", buttons=True))
     await store.commit(BORIS, turn(KeepNote(structs.replace(NOTE, text="of Boris"))))
     due = await only_due(store, MONDAY)
     await store.deliveries.claim(due, MONDAY)
@@ -138,16 +140,10 @@ async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own
                 "settled_at": "2026-03-02T09:00:00Z",
             }
         ],
+        "messages": [{"ref": "31", "name": "verdict", "buttons": True}],
         "letters": [
             {
-                "reply": {
-                    "text": "Here you are",
-                    "kind": "text",
-                    "marks": [],
-                    "choices": [],
-                    "filename": None,
-                    "content": None,
-                },
+                "reply": {"text": "Here you are"},
                 "created_at": "2026-02-27T09:00:00Z",
             }
         ],
