@@ -8,7 +8,11 @@ from bot.coach.compose.reading.resumed import resumed
     ("before", "piece", "said"),
     [
         ("you fixed my bike", "wouldn't take money", "you wouldn't take money"),
-        ("you pulled me out of a ditch", "turns out you run a mine rescue team", "you run a mine rescue team"),
+        (
+            "you pulled me out of a ditch",
+            "turns out you run a mine rescue team",
+            "you run a mine rescue team",
+        ),
         ("you're my landlord's son", "studying optics in Graz", "you're studying optics in Graz"),
         ("you're our funder", "met at the site visit", "we met at the site visit"),
         ("I worked at the mill", "studied at night", "studied at night"),
