@@ -123,7 +123,7 @@ async def run(settings: Settings) -> None:
     """Run the Telegram bot until it is told to stop."""
     from bot.channels.telegram_bot.run import run as run_telegram  # noqa: PLC0415
     from bot.dialog.commands import commands  # noqa: PLC0415
-    from bot.jobs.deliver import Deliver  # noqa: PLC0415
+    from bot.jobs.deliver import Deliver, Tempo  # noqa: PLC0415
     from bot.jobs.purge import purge  # noqa: PLC0415
     from bot.pictures import paint  # noqa: PLC0415
 
@@ -131,7 +131,8 @@ async def run(settings: Settings) -> None:
     async with open_app(settings) as app:
 
         async def deliver(sender: Sender, stop: "asyncio.Event") -> None:
-            job = Deliver(app.store, sender, app.clock, app.letter, channel="telegram")
+            tempo = Tempo.of(settings.pace)
+            job = Deliver(app.store, sender, app.clock, app.letter, channel="telegram", tempo=tempo)
             await job.run(stop)
 
         async def tidy(_: Sender, stop: "asyncio.Event") -> None:

@@ -16,6 +16,8 @@ Mode = Literal["polling", "webhook"]
 PREFIX: Final = "COACH_"
 PUBLIC_API: Final = "https://api.telegram.org"
 LOCAL_LISTEN: Final = "127.0.0.1:8080"
+USUAL_PACE: Final = 25  # messages a second; Telegram takes 30, and the rest is for those who talk to the bot
+FASTEST_PACE: Final = 1000  # what Telegram takes from those who pay for it
 LOG_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR")
 SETTINGS: Final = (
     "COACH_BOT_TOKEN",
@@ -26,6 +28,7 @@ SETTINGS: Final = (
     "COACH_WEBHOOK_URL",
     "COACH_WEBHOOK_SECRET",
     "COACH_LISTEN",
+    "COACH_PACE",
     "COACH_PROMPTS_DIR",
     "COACH_LOG_LEVEL",
 )
@@ -66,6 +69,7 @@ class Settings:
     listen: tuple[str, int] = ("127.0.0.1", 8080)
     prompts_dir: Path | None = None
     log_level: str = "INFO"
+    pace: int = USUAL_PACE
 
     def __repr__(self) -> str:
         """Without the token and the secret, so that it can be logged."""
@@ -130,6 +134,7 @@ def load(written: Mapping[str, str]) -> Settings:
         listen=_listen(written.get("COACH_LISTEN", LOCAL_LISTEN)),
         prompts_dir=_path("COACH_PROMPTS_DIR", prompts) if prompts else None,
         log_level=_log_level(written.get("COACH_LOG_LEVEL", "INFO")),
+        pace=_pace(written.get("COACH_PACE", str(USUAL_PACE))),
     )
 
 
@@ -222,3 +227,9 @@ def _log_level(level: str) -> str:
     if level.upper() not in LOG_LEVELS:
         raise ConfigError(f"COACH_LOG_LEVEL has to be one of {', '.join(LOG_LEVELS)}")
     return level.upper()
+
+
+def _pace(written: str) -> int:
+    if not written.isdecimal() or not 1 <= int(written) <= FASTEST_PACE:
+        raise ConfigError(f"COACH_PACE has to be a number of messages a second, 1 to {FASTEST_PACE}")
+    return int(written)

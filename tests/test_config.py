@@ -36,6 +36,9 @@ def test_load_without_any_setting_uses_the_users_data_folder(tmp_path: Path) -> 
         ("COACH_DATA_DIR", "~nobody-of-this-name"),
         ("COACH_PROMPTS_DIR", "~nobody-of-this-name/prompts"),
         ("COACH_LOG_LEVEL", "loud"),
+        ("COACH_PACE", "0"),
+        ("COACH_PACE", "1001"),
+        ("COACH_PACE", "25 a second"),
     ],
 )
 def test_load_wrong_setting_names_it_and_not_its_value(name: str, value: str) -> None:
@@ -54,6 +57,7 @@ def test_load_reads_every_setting(tmp_path: Path) -> None:
             "COACH_MODE": "polling",
             "COACH_PROMPTS_DIR": str(tmp_path),
             "COACH_LOG_LEVEL": "debug",
+            "COACH_PACE": "1000",
         }
     )
     assert settings.token == TOKEN
@@ -61,6 +65,7 @@ def test_load_reads_every_setting(tmp_path: Path) -> None:
     assert settings.database == tmp_path / "c.db"
     assert settings.prompts_dir == tmp_path
     assert settings.log_level == "DEBUG"
+    assert settings.pace == 1000
 
 
 def test_settings_shown_do_not_show_the_token() -> None:

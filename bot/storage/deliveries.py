@@ -10,7 +10,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from bot.conversation import Address
-from bot.ports import DeliveryState, Due
+from bot.ports import DeliveryState, Due, Figures
 from bot.storage import meta, reminders, slots, sql
 from bot.storage.database import Database
 from bot.storage.instants import from_epoch, to_epoch
@@ -35,21 +35,28 @@ class SqliteDeliveries:
         return await self._list(partial(_SQL.due, now=to_epoch(now), limit=limit, **whose))
 
     async def in_doubt(self, channel: str | None = None, address: Address | None = None) -> list[Due]:
-        """Rows left as `sending` by a run that ended in the middle: claim them again, or park them."""
+        """Rows that are `sending`, oldest first; without a lease nobody sends them at the moment."""
         return await self._list(partial(_SQL.in_doubt, **_whose(channel, address)))
 
-    async def claim(self, due: Due, now: datetime) -> int | None:
+    async def claim(self, due: Due, now: datetime, lease: str | None = None) -> int | None:
         """Commit the intent to send; the subscription moves on to its first slot after `now`.
 
-        Returns the number of this attempt, or None when somebody else has it or it is not wanted any more.
-        What is in doubt and not wanted any more, or overtaken by a newer challenge, ends as `parked`.
+        Returns the number of this attempt, or None when somebody else has it, it is not wanted any more, or
+        the whole bot has to keep silent. What is in doubt and not wanted any more, or overtaken by a newer
+        challenge, ends as `parked`.
+
+        Args:
+            due: as it was read: who was slower than another claim gets nothing.
+            now: when the sending begins.
+            lease: a word that no other claim uses. From now on only who knows it can settle the delivery,
+                until somebody claims it anew.
         """
         return await self._database.transaction(
-            lambda connection: _claim(connection, due, to_epoch(now), self._series)
+            lambda connection: _claim(connection, due, to_epoch(now), lease, self._series)
         )
 
     async def mark(self, due: Due, state: DeliveryState, now: datetime) -> None:
-        """Commit what became of it. What is settled stays as it is."""
+        """Commit what became of it. What is settled stays as it is, and so does what another claim holds."""
         await self._database.transaction(
             lambda connection: _mark(connection, due, state, to_epoch(now), self._series)
         )
@@ -60,6 +67,15 @@ class SqliteDeliveries:
         Unless the person has paused, left or begun elsewhere in the series since.
         """
         await self._database.transaction(lambda connection: _release(connection, due, self._series))
+
+    async def let_go(self, due: Due) -> None:
+        """In doubt, and nobody sends it now: whoever wants can claim it again."""
+        await self._database.transaction(lambda connection: _let_go(connection, due))
+
+    async def figures(self, now: datetime) -> Figures:
+        """How the whole stands, in numbers."""
+        row = await self._database.read(lambda connection: _SQL.figures(connection, now=to_epoch(now)))
+        return Figures(**row)
 
     async def pause_until(self) -> datetime | None:
         """Until when the whole bot has to keep silent, if it was ever told to."""
@@ -80,7 +96,11 @@ def _whose(channel: str | None, address: Address | None) -> dict[str, str | None
     return {"channel": address.channel, "address": address.id}
 
 
-def _claim(connection: sqlite3.Connection, due: Due, now: int, series: slots.Series) -> int | None:
+def _claim(
+    connection: sqlite3.Connection, due: Due, now: int, lease: str | None, series: slots.Series
+) -> int | None:
+    if now < int(meta.get(connection, _FLOOD) or 0):
+        return None
     user = find(connection, due.address)
     if user is None:
         return None
@@ -89,13 +109,13 @@ def _claim(connection: sqlite3.Connection, due: Due, now: int, series: slots.Ser
     if row and row["state"] != "sending":  # the slot has had its turn; the clock may have been set back
         slots.leave(connection, user_id, replace(occasion, week=row["week"]), now, series)
         return None
-    if due.attempts != (row["attempts"] if row else 0):
+    if (due.attempts, due.lease) != ((row["attempts"], row["lease"]) if row else (0, None)):
         return None
     if user["blocked_at"] or not _wanted(connection, user_id, due, now):
-        _SQL.settle(connection, user_id=user_id, slot=due.slot, state="parked", now=now)
+        _settle(connection, user_id, due, "parked", now)
         return None
     intent = _SQL.intend(
-        connection, user_id=user_id, slot=due.slot, week=due.week, due_at=occasion.at, now=now
+        connection, user_id=user_id, slot=due.slot, week=due.week, due_at=occasion.at, now=now, lease=lease
     )
     slots.leave(connection, user_id, occasion, now, series)
     return int(intent["attempts"])
@@ -131,17 +151,33 @@ def _mark(
     if user is None or state == "sending":
         return
     occasion = _occasion(due)
-    settled = _SQL.settle(connection, user_id=user["id"], slot=due.slot, state=state, now=now)
+    if not _settle(connection, user["id"], due, state, now):
+        return
     slots.leave(connection, user["id"], occasion, now, series)
     if occasion.kind in reminders.KINDS:
         reminders.settle(connection, user["id"], occasion.kind, occasion.at)
-    elif occasion.kind == slots.WEEK and settled and state == "sent":
+    elif occasion.kind == slots.WEEK and state == "sent":
         slots.came(connection, user["id"], occasion.week, now)
+
+
+def _settle(connection: sqlite3.Connection, user_id: int, due: Due, state: DeliveryState, now: int) -> bool:
+    """Settle it, and say whether that was ours to do."""
+    return bool(
+        _SQL.settle(connection, user_id=user_id, slot=due.slot, lease=due.lease, state=state, now=now)
+    )
+
+
+def _let_go(connection: sqlite3.Connection, due: Due) -> None:
+    user = find(connection, due.address)
+    if user is not None:
+        _SQL.let_go(connection, user_id=user["id"], slot=due.slot, lease=due.lease)
 
 
 def _release(connection: sqlite3.Connection, due: Due, series: slots.Series) -> None:
     user = find(connection, due.address)
-    if user is None or _SQL.take_back(connection, user_id=user["id"], slot=due.slot) is None:
+    if user is None:
+        return
+    if _SQL.take_back(connection, user_id=user["id"], slot=due.slot, lease=due.lease) is None:
         return
     _SQL.delete_untried(connection, user_id=user["id"], slot=due.slot)
     slots.put_back(connection, user["id"], _occasion(due), series)
@@ -164,4 +200,5 @@ def _due(row: dict[str, Any]) -> Due:
         due_at=from_epoch(row["due_at"]),
         attempts=row["attempts"],
         silent=bool(row["silent"]),
+        lease=row["lease"],
     )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.conversation import Address
 from bot.errors import StoreError
-from bot.ports import DeliveryState, Due, Letter
+from bot.ports import DeliveryState, Due, Figures, Letter
 from bot.state import Shown
 
 WEEK = timedelta(days=7)
@@ -23,6 +23,7 @@ class Row:
     due: Due
     state: str = "sending"
     attempts: int = 0
+    lease: str | None = None
 
 
 @dataclass
@@ -68,21 +69,24 @@ class MemoryDeliveries:
         """Rows that were begun and not settled."""
         await self._enter("in_doubt")
         return [
-            replace(row.due, attempts=row.attempts)
+            replace(row.due, attempts=row.attempts, lease=row.lease)
             for row in self.rows.values()
             if row.state == "sending"
             and channel in {None, row.due.address.channel}
             and address in {None, row.due.address}
         ]
 
-    async def claim(self, due: Due, now: datetime) -> int | None:
+    async def claim(self, due: Due, now: datetime, lease: str | None = None) -> int | None:
         """Begin an attempt; the subscription moves on to the first slot after now."""
         await self._enter("claim")
+        if self.pause is not None and now < self.pause:
+            return None
         key = due.address, due.slot
         row = self.rows.setdefault(key, Row(due))
-        if row.state != "sending" or row.attempts != due.attempts:
+        if row.state != "sending" or (row.attempts, row.lease) != (due.attempts, due.lease):
             return None
         row.attempts += 1
+        row.lease = lease
         standing, week = self.standing.get(due.address, (now + WEEK, 0))
         if standing <= due.due_at:
             following = due.due_at
@@ -95,17 +99,32 @@ class MemoryDeliveries:
         """Settle a row, which may never have been begun."""
         await self._enter("mark")
         row = self.rows[due.address, due.slot]
-        assert row.state == "sending", f"a settled row is settled again, at {now}"
-        row.state = state
+        if row.lease == due.lease:
+            assert row.state == "sending", f"a settled row is settled again, at {now}"
+            row.state, row.lease = state, None
+
+    async def let_go(self, due: Due) -> None:
+        """Nobody sends it now."""
+        await self._enter("let_go")
+        row = self.rows[due.address, due.slot]
+        if row.lease == due.lease:
+            row.lease = None
 
     async def release(self, due: Due) -> None:
         """Take an attempt back; without any, the occasion is due again."""
         await self._enter("release")
         row = self.rows[due.address, due.slot]
+        if row.lease != due.lease:
+            return
         row.attempts -= 1
+        row.lease = None
         if row.attempts == 0:
             del self.rows[due.address, due.slot]
             self.standing[due.address] = due.due_at, due.week
+
+    async def figures(self, now: datetime) -> Figures:
+        """No numbers here."""
+        raise NotImplementedError(now)
 
     async def pause_until(self) -> datetime | None:
         """The pause."""
@@ -122,7 +141,7 @@ class MemoryDeliveries:
         self.standing[new] = self.standing.pop(old)
         for key in [key for key in self.rows if key[0] == old]:
             row = self.rows.pop(key)
-            self.rows[new, key[1]] = Row(replace(row.due, address=new), row.state, row.attempts)
+            self.rows[new, key[1]] = Row(replace(row.due, address=new), row.state, row.attempts, row.lease)
 
     @staticmethod
     def _as_due(address: Address, slot: str, week: int, at: datetime, attempts: int) -> Due:

@@ -7,11 +7,12 @@ from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import Any
 
 import pytest
 
-from bot.conversation import Address, Reply
+from bot.conversation import Address, Choice, Reply
 from bot.errors import (
     FloodError,
     GoneError,
@@ -22,11 +23,13 @@ from bot.errors import (
     StoreError,
     UnauthorizedError,
 )
-from bot.jobs import deliver
-from bot.jobs.deliver import BATCH, Deliver
+from bot.jobs.deliver import Deliver, Tempo
+from bot.jobs.deliver.agenda import LEASE
+from bot.jobs.deliver.job import BATCH
+from bot.jobs.deliver.sending import SETS_OUT
 from bot.ports import Due
 from tests.helpers.clock import FakeClock
-from tests.helpers.memory_boxes import MONDAY, WEEK, MemoryBoxes, person
+from tests.helpers.memory_boxes import MONDAY, WEEK, MemoryBoxes, MemoryDeliveries, person
 
 ARRIVES = None
 
@@ -76,13 +79,6 @@ class Watch:
         return self.seconds
 
 
-@pytest.fixture(name="watch")
-def _watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    watch = Watch()
-    monkeypatch.setattr(deliver, "monotonic", watch)
-    return watch
-
-
 class Post:
     """A job with all that it needs."""
 
@@ -91,13 +87,20 @@ class Post:
         self.deliveries = self.boxes.deliveries
         self.sender = ScriptedSender(deque(script))
         self.clock = FakeClock(MONDAY)
+        self.watch = Watch()
         for number in range(people):
             self.deliveries.subscribe(person(number), MONDAY)
         self.job = self.new_job()
 
     def new_job(self, **options: Any) -> Deliver:
         """The job, as after a restart."""
-        return Deliver(self.boxes, self.sender, self.clock, letter, channel="test", **options)
+        usual: dict[str, Any] = {"letter": letter, "channel": "test", "monotonic": self.watch}
+        return Deliver(self.boxes, self.sender, self.clock, **usual | options)
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time pass on both clocks."""
+        self.watch.seconds += seconds
+        self.clock.forward(seconds=seconds)
 
     def only_row(self) -> tuple[str, int]:
         """State and attempts of the one row."""
@@ -191,7 +194,6 @@ async def test_once_when_certainly_not_sent_then_the_attempt_is_taken_back(error
     assert post.deliveries.standing == before
 
 
-@pytest.mark.usefixtures("watch")
 @pytest.mark.parametrize("state", ["dead", "parked"])
 async def test_once_when_given_up_then_never_again(state: str) -> None:
     post = Post(script=[GoneError("blocked") if state == "dead" else RefusedError("too long")])
@@ -209,32 +211,32 @@ async def test_once_when_somebody_is_gone_then_unsubscribed_and_the_others_serve
     assert await post.job.once() == 9
 
 
-async def test_once_when_not_sent_then_again_after_a_pause_that_grows(watch: Watch) -> None:
+async def test_once_when_not_sent_then_again_after_a_pause_that_grows() -> None:
     post = Post(script=[NotSentError("no network")] * 3)
     tried = []
     for _ in range(9):
         await post.job.once()
         tried.append(post.sender.tried)
-        watch.seconds += 1
+        post.watch.seconds += 1
     assert tried == [1, 2, 2, 3, 3, 3, 3, 4, 4]  # after 1 second, 2, and 4
     assert post.only_row() == ("sent", 1)
     assert len(post.sender.arrived) == 1
 
 
-async def test_once_when_one_waits_to_be_tried_again_then_the_others_do_not(watch: Watch) -> None:
-    post = Post(people=150, script=[NotSentError("no network")] * 100)
+async def test_once_when_one_waits_to_be_tried_again_then_the_others_do_not() -> None:
+    post = Post(people=BATCH + 50, script=[NotSentError("no network")] * 7)
+    assert await post.job.once() == BATCH + 43
     assert await post.job.once() == 0
-    assert await post.job.once() == 50
-    watch.seconds += 1
-    assert await post.job.once() == 100
+    post.watch.seconds += 1
+    assert await post.job.once() == 7
 
 
-async def test_once_when_told_to_wait_then_the_whole_bot_does_and_attempts_do_not_count(watch: Watch) -> None:
+async def test_once_when_told_to_wait_then_the_whole_bot_does_and_attempts_do_not_count() -> None:
     post = Post(people=40, script=[FloodError(35)] * 8)
     assert await post.job.once() == 0
     assert post.sender.tried == 8  # what was in flight, and nothing after
     post.clock.forward(seconds=34)
-    watch.seconds += 34
+    post.watch.seconds += 34
     assert await post.new_job().once() == 0
     assert post.sender.tried == 8
     post.clock.forward(seconds=1)
@@ -242,43 +244,51 @@ async def test_once_when_told_to_wait_then_the_whole_bot_does_and_attempts_do_no
     assert {row.attempts for row in post.deliveries.rows.values()} == {1}
 
 
-async def test_once_when_told_to_wait_again_and_again_then_never_given_up(watch: Watch) -> None:
+async def test_once_when_told_to_wait_again_and_again_then_never_given_up() -> None:
     post = Post(script=[FloodError(1)] * 50)
     while not post.sender.arrived:
         await post.job.once()
         post.clock.forward(seconds=70)
-        watch.seconds += 70
+        post.watch.seconds += 70
     assert post.only_row() == ("sent", 1)
 
 
 @pytest.mark.parametrize("arrives", [True, False])
 async def test_once_when_in_doubt_three_times_then_parked_with_an_alarm(
-    watch: Watch, caplog: pytest.LogCaptureFixture, *, arrives: bool
+    caplog: pytest.LogCaptureFixture, *, arrives: bool
 ) -> None:
     post = Post(script=[LostAnswerError("cut") if arrives else InDoubtError("cut")] * 9)
     for state in ("sending", "sending", "parked", "parked"):
         await post.job.once()
         assert post.only_row()[0] == state
-        watch.seconds += 100
+        post.watch.seconds += 300
     assert post.only_row() == ("parked", 3)
     assert len(post.sender.arrived) == (3 if arrives else 0)
     assert [record.levelname for record in caplog.records].count("ERROR") == 1
 
 
-async def test_once_when_an_answer_was_lost_then_one_extra_copy(watch: Watch) -> None:
+async def test_once_when_an_answer_was_lost_then_one_extra_copy() -> None:
     post = Post(script=[LostAnswerError("cut")])
     await post.job.once()
     assert await post.job.once() == 0
-    watch.seconds += 1
+    post.watch.seconds += 30
     assert await post.job.once() == 1
     assert len(post.sender.arrived) == 2
     assert post.only_row() == ("sent", 2)
 
 
+async def after_the_lease(post: Post) -> int:
+    """The first round of a new run in which what is left over counts as orphaned."""
+    job = post.new_job()
+    assert await job.once() == 0
+    post.watch.seconds += LEASE
+    return await job.once()
+
+
 async def crash_in_mid_send(post: Post) -> None:
     """The process ends with all in flight on the way: neither answers nor marks come to anything."""
     post.sender.door = asyncio.Event()
-    running = asyncio.create_task(post.new_job().once())
+    running = asyncio.create_task(after_the_lease(post) if post.deliveries.rows else post.new_job().once())
     await until(lambda: post.sender.inside > 0)
     await asyncio.sleep(0.01)
     running.cancel()
@@ -290,7 +300,10 @@ async def test_once_when_the_process_was_killed_then_the_next_one_ends_its_work(
     post = Post(people=20)
     await crash_in_mid_send(post)
     assert post.deliveries.states() == {"sending": 8}
-    assert await post.new_job().once() == 20
+    job = post.new_job()
+    assert await job.once() == 12  # the others may still be on their way
+    post.watch.seconds += LEASE
+    assert await job.once() == 8
     assert post.deliveries.states() == {"sent": 20}
     assert sorted(post.sender.arrived) == sorted((person(number), "week 1") for number in range(20))
 
@@ -301,7 +314,7 @@ async def test_once_when_killed_three_times_on_the_same_then_parked_and_not_sent
     post = Post(people=1)
     for _ in range(3):
         await crash_in_mid_send(post)
-    assert await post.new_job().once() == 0
+    assert await after_the_lease(post) == 0
     assert post.only_row() == ("parked", 3)
     assert post.sender.tried == 3
     assert "given up" in caplog.text
@@ -311,14 +324,14 @@ async def test_once_when_in_doubt_and_another_is_due_then_the_older_first_and_ne
     post = Post(people=1)
     await crash_in_mid_send(post)
     post.clock.forward(weeks=1)
-    assert await post.new_job().once() == 1
+    assert await after_the_lease(post) == 1
     assert post.sender.arrived == [(person(0), "week 1")]
 
 
 async def test_once_when_in_doubt_on_another_channel_then_left_alone() -> None:
     post = Post(people=1)
     await crash_in_mid_send(post)
-    job = Deliver(post.boxes, post.sender, post.clock, letter, channel="elsewhere")
+    job = post.new_job(channel="elsewhere")
     assert await job.once() == 0
     assert post.only_row() == ("sending", 1)
 
@@ -359,9 +372,19 @@ async def test_once_when_one_is_told_that_the_token_is_wrong_then_all_stop() -> 
     assert post.sender.tried == 8
 
 
-async def test_once_when_unauthorized_beside_a_full_disk_then_unauthorized_is_what_is_raised() -> None:
-    post = Post(people=8, script=[UnauthorizedError("401")] * 8)
-    post.deliveries.failures["claim"] = 4
+async def test_once_when_unauthorized_beside_a_full_disk_then_unauthorized_is_what_is_raised(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    post = Post(people=2, script=[UnauthorizedError("401")])
+    claim = post.deliveries.claim
+
+    async def only_the_first(due: Due, now: datetime, lease: str | None = None) -> int | None:
+        if due.address == person(0):
+            return await claim(due, now, lease)
+        await until(lambda: post.sender.tried == 1)
+        raise StoreError("the disk is full")
+
+    monkeypatch.setattr(post.deliveries, "claim", only_the_first)
     with pytest.raises(UnauthorizedError):
         await post.job.once()
 
@@ -377,7 +400,7 @@ async def test_once_when_a_letter_cannot_be_written_then_the_others_are_sent(
             raise ValueError
         return letter(due)
 
-    job = Deliver(post.boxes, post.sender, post.clock, no_thirteen, channel="test")
+    job = post.new_job(letter=no_thirteen)
     assert await job.once() == 2
     assert post.deliveries.states() == {"sent": 2}
     assert "week 13 cannot be written" in caplog.text
@@ -389,6 +412,7 @@ async def test_once_when_the_intent_cannot_be_stored_then_nothing_is_sent() -> N
     with pytest.raises(StoreError):
         await post.job.once()
     assert post.sender.tried == 0
+    post.watch.seconds += 1
     assert await post.job.once() == 3
 
 
@@ -406,10 +430,74 @@ async def test_once_when_the_outcome_cannot_be_stored_at_once_then_it_is_later(c
     assert post.sender.tried == 1
 
 
+async def test_once_when_its_claim_has_grown_old_then_it_does_not_set_out() -> None:
+    post = Post()
+
+    async def frozen(due: Due, now: datetime, lease: str | None = None) -> int | None:
+        post.watch.seconds += SETS_OUT
+        return await MemoryDeliveries.claim(post.deliveries, due, now, lease)
+
+    post.deliveries.claim = frozen  # type: ignore[method-assign]
+    assert await post.job.once() == 0
+    assert (post.sender.tried, post.deliveries.rows) == (0, {})
+
+
+async def test_once_when_another_run_has_taken_it_over_then_its_mark_counts_alone() -> None:
+    post = Post()
+    post.sender.door, slow = asyncio.Event(), post.new_job()
+    running = asyncio.create_task(slow.once())
+    await until(lambda: post.sender.inside == 1)
+    other = post.new_job()
+    await other.once()
+    post.watch.seconds += LEASE
+    taken = asyncio.create_task(other.once())
+    await until(lambda: post.sender.inside == 2)
+    post.sender.script.extend([ARRIVES, RefusedError("too long")])
+    post.sender.door.set()
+    await asyncio.gather(running, taken)
+    assert post.only_row() == ("sent", 2)  # and not parked, as the slow one would have it
+
+
+async def test_once_when_refused_with_its_buttons_then_the_mere_words_are_sent(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    post = Post(script=[RefusedError("BUTTON_DATA_INVALID")])
+    rows = ((Choice("x:y", "Done"),),)
+    assert await post.new_job(letter=lambda _: (Reply(text="week", choices=rows),)).once() == 1
+    assert post.only_row() == ("sent", 1)
+    assert "refused, which is our bug" in caplog.text
+
+
+async def test_once_when_some_are_parked_then_the_alarm_says_how_many_and_once() -> None:
+    post, told = Post(people=5, script=[RefusedError("no")] * 3), list[int]()
+
+    async def alarm(number: int) -> None:
+        told.append(number)
+
+    job = post.new_job(alarm=alarm)
+    await job.once()
+    await job.once()
+    assert told == [3]
+
+
+async def test_once_when_nothing_comes_through_then_the_line_rests_and_one_message_tries_it() -> None:
+    post = Post(people=40, script=[InDoubtError("502")] * 11)
+    tried = []
+    for _ in range(12):
+        await post.job.once()
+        tried.append(post.sender.tried)
+        post.pass_time(1)
+    assert tried == [8, 9, 9, 10, 10, 10, 10, 11, 11, 11, 11, 11]  # after 1 second, 2, 4, then 8
+    post.pass_time(4)
+    assert await post.job.once() == 1
+    assert await post.job.once() == 28
+    assert post.deliveries.states() == {"sent": 29, "sending": 11}
+
+
 async def test_once_when_a_letter_has_two_parts_then_both_and_in_order() -> None:
     post = Post()
     two = (Reply(text="one"), Reply(text="two"))
-    job = Deliver(post.boxes, post.sender, post.clock, lambda _: two, channel="test")
+    job = post.new_job(letter=lambda _: two)
     assert await job.once() == 1
     assert [text for _, text in post.sender.arrived] == ["one", "two"]
 
@@ -417,19 +505,19 @@ async def test_once_when_a_letter_has_two_parts_then_both_and_in_order() -> None
 async def test_once_when_the_chat_moves_between_two_parts_then_each_part_once() -> None:
     post = Post(script=[ARRIVES, MovedError("new")])
     two = (Reply(text="one"), Reply(text="two"))
-    job = Deliver(post.boxes, post.sender, post.clock, lambda _: two, channel="test")
+    job = post.new_job(letter=lambda _: two)
     assert await job.once() == 1
     assert post.sender.arrived == [(person(0), "one"), (Address("test", "new"), "two")]
 
 
 @pytest.mark.parametrize("error", [NotSentError("no network"), FloodError(1)])
-async def test_once_when_a_part_has_arrived_then_the_attempt_counts(watch: Watch, error: Exception) -> None:
+async def test_once_when_a_part_has_arrived_then_the_attempt_counts(error: Exception) -> None:
     post = Post(script=[ARRIVES, error] * 3)
     two = (Reply(text="one"), Reply(text="two"))
-    job = Deliver(post.boxes, post.sender, post.clock, lambda _: two, channel="test")
+    job = post.new_job(letter=lambda _: two)
     for _ in range(5):
         await job.once()
-        watch.seconds += 100
+        post.watch.seconds += 100
         post.clock.forward(seconds=100)
     assert post.only_row() == ("parked", 3)
     assert [text for _, text in post.sender.arrived] == ["one", "one", "one"]
@@ -460,7 +548,7 @@ async def test_run_when_nothing_is_due_then_a_stop_wakes_it() -> None:
 async def test_run_when_something_becomes_due_then_delivered() -> None:
     post, stop = Post(), asyncio.Event()
     post.clock.forward(seconds=-10)
-    running = asyncio.create_task(post.new_job(every=0.001).run(stop))
+    running = asyncio.create_task(post.new_job(tempo=Tempo(every=0.001)).run(stop))
     await until(lambda: post.deliveries.calls["due"] >= 2)
     assert post.sender.arrived == []
     post.clock.forward(seconds=10)
@@ -472,7 +560,7 @@ async def test_run_when_something_becomes_due_then_delivered() -> None:
 async def test_run_when_the_store_fails_for_a_while_then_it_goes_on() -> None:
     post, stop = Post(people=5), asyncio.Event()
     post.deliveries.failures |= {"pause_until": 1, "in_doubt": 1, "due": 1, "claim": 2}
-    running = asyncio.create_task(post.new_job(every=0.001).run(stop))
+    running = asyncio.create_task(post.new_job(tempo=Tempo(every=0.001), monotonic=monotonic).run(stop))
     await until(lambda: len(post.sender.arrived) == 5)
     stop.set()
     await running
@@ -505,7 +593,7 @@ FAULTS: tuple[Callable[[], Exception | None], ...] = (
 )
 
 
-async def some_days(post: Post, luck: random.Random, watch: Watch) -> None:
+async def some_days(post: Post, luck: random.Random) -> None:
     """Deliver, with faults and crashes, for as long as anything is left to do."""
     for _ in range(400):
         post.sender.script = deque(
@@ -517,7 +605,7 @@ async def some_days(post: Post, luck: random.Random, watch: Watch) -> None:
         else:
             await step()
         post.clock.forward(minutes=2)
-        watch.seconds += 120
+        post.watch.seconds += 120
     post.sender.script.clear()
     post.job = post.new_job()
     await post.job.once()
@@ -534,11 +622,9 @@ async def crash_somewhere(post: Post, luck: random.Random) -> None:
 
 
 @pytest.mark.parametrize("seed", range(20))
-async def test_run_when_anything_may_fail_then_all_settled_and_never_four_copies(
-    seed: int, watch: Watch
-) -> None:
+async def test_run_when_anything_may_fail_then_all_settled_and_never_four_copies(seed: int) -> None:
     post = Post(people=12)
-    await some_days(post, random.Random(seed), watch)
+    await some_days(post, random.Random(seed))
     assert set(post.deliveries.states()) <= {"sent", "parked"}
     assert len(post.deliveries.rows) == 12
     copies = Counter(post.sender.arrived)

@@ -1,0 +1,28 @@
+"""What the workers of one round have in common."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Round:
+    """A round ends when nothing is left to do, when it is halted, or when the job is to stop.
+
+    `parked` counts deliveries that were given up and that nobody has been told of yet.
+    """
+
+    halted: bool = False
+    parked: int = 0
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more may be begun."""
+        return self.halted or self.stop.is_set()
+
+    async def rest(self, seconds: float) -> None:
+        """Wait, but not beyond the time to stop."""
+        try:
+            await asyncio.wait_for(self.stop.wait(), seconds)
+        except TimeoutError:
+            return
