@@ -1,12 +1,14 @@
-"""Looking back: a picture of the weeks so far, with the same in words beside it."""
+"""Looking back: a picture of the weeks so far with the same in words, what was noted, and the year book."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.coach.year import Legend, TileState, Year, states, stretches
 from bot.conversation import Reply
+from bot.dialog import yearbook
 from bot.dialog.turn import Row, Turn
 from bot.ports import Texts
+from bot.state import Record, Reflection
 
 NAME: Final = "progress"
 MOST_OFFERED: Final = 3  # weeks that wait, as buttons; all of them are named in the text
@@ -14,16 +16,14 @@ MOST_OFFERED: Final = 3  # weeks that wait, as buttons; all of them are named in
 
 async def show(turn: Turn) -> None:
     """Show what became of the weeks so far; those that wait can be caught up with."""
-    texts, known = turn.tools.texts, turn.known
     record = await turn.tools.store.record(turn.address)
-    so_far = states(texts.challenges, record.received, known.weeks)
-    year = picture(texts, so_far, known.last_week)
-    if not so_far:
-        begin = turn.button("command:challenge", "button.weekly-challenge")
-        turn.reply(Reply(text=turn.text("progress.none"), kind="picture", picture=year, choices=((begin,),)))
-        return
-    caption = "\n".join(_caption(turn, year.title, so_far))
-    turn.reply(Reply(text=caption, kind="picture", picture=year, choices=tuple(_rows(turn, so_far))))
+    so_far = _so_far(turn, record)
+    year = picture(turn.tools.texts, so_far, turn.known.last_week)
+    if so_far:
+        text, rows = "\n".join(_caption(turn, year.title, so_far)), tuple(_rows(turn, so_far, record))
+    else:
+        text, rows = turn.text("progress.none"), tuple(_ways_on(turn, so_far, record))
+    turn.reply(Reply(text=text, kind="picture", picture=year, choices=rows))
 
 
 async def on_text(turn: Turn) -> None:
@@ -31,9 +31,14 @@ async def on_text(turn: Turn) -> None:
     await show(turn)
 
 
-async def on_choice(turn: Turn, _action: str, _argument: str) -> None:
-    """Show it again."""
-    await show(turn)
+async def on_choice(turn: Turn, action: str, _argument: str) -> None:
+    """Show what was noted, or the year book."""
+    if action == "noted":
+        await _show_noted(turn)
+    elif action == "book":
+        await _show_book(turn)
+    else:
+        await show(turn)
 
 
 def picture(texts: Texts, so_far: Mapping[int, TileState], now: int | None) -> Year:
@@ -71,11 +76,61 @@ def _caption(turn: Turn, title: str, so_far: Mapping[int, TileState]) -> Iterato
         yield turn.text("progress.waiting", weeks=", ".join(map(str, waiting)))
 
 
-def _rows(turn: Turn, so_far: Mapping[int, TileState]) -> Iterator[Row]:
+def _rows(turn: Turn, so_far: Mapping[int, TileState], record: Record) -> Iterator[Row]:
     challenges = turn.tools.texts.challenges
     for week in _numbers(so_far, "waiting")[-MOST_OFFERED:]:
         title = challenges[week].title
         yield (turn.button(f"command:challenge:{week}", "button.week", week=week, title=title),)
+    yield from _ways_on(turn, so_far, record)
+
+
+def _ways_on(turn: Turn, so_far: Mapping[int, TileState], record: Record) -> Iterator[Row]:
+    if not so_far:
+        yield (turn.button("command:challenge", "button.weekly-challenge"),)
+    if record.reflections or record.earlier:
+        yield (turn.button("progress:noted", "button.noted"),)
+    if yearbook.is_over(turn, so_far):
+        yield (turn.button("progress:book", "button.year-book"),)
+
+
+async def _show_noted(turn: Turn) -> None:
+    """What was noted about the weeks, this year and before, the oldest first."""
+    record = await turn.tools.store.record(turn.address)
+    if not record.reflections and not record.earlier:
+        turn.say("progress.nothing-noted", (turn.button("command:progress", "button.progress"),))
+        return
+    parts = []
+    if record.earlier:
+        parts += [turn.text("progress.noted-earlier"), *_noted(turn, record.earlier)]
+    if record.reflections:
+        parts += [turn.text("progress.noted"), *_noted(turn, record.reflections)]
+    turn.reply(Reply(text="\n\n".join(parts)))
+
+
+def _noted(turn: Turn, reflections: Sequence[Reflection]) -> Iterator[str]:
+    challenges = turn.tools.texts.challenges
+    for one in reflections:
+        if one.week in challenges:
+            day, title = turn.date(one.at.date()), challenges[one.week].title
+            yield turn.text("progress.noted-line", week=one.week, title=title, date=day, words=one.text)
+
+
+async def _show_book(turn: Turn) -> None:
+    """The year as a file to keep, and as a picture."""
+    record = await turn.tools.store.record(turn.address)
+    so_far = _so_far(turn, record)
+    if not so_far:
+        await show(turn)
+        return
+    year = picture(turn.tools.texts, so_far, None)
+    book = yearbook.text(turn, so_far, year.title, record)
+    turn.reply(Reply(text=f"{year.title}.", kind="picture", picture=year))
+    said = turn.text("progress.book")
+    turn.reply(Reply(text=said, kind="file", filename=yearbook.FILE_NAME, content=book))
+
+
+def _so_far(turn: Turn, record: Record) -> dict[int, TileState]:
+    return states(turn.tools.texts.challenges, record.received, turn.known.weeks)
 
 
 def _numbers(so_far: Mapping[int, TileState], state: TileState) -> list[int]:
