@@ -92,7 +92,15 @@ def _parser() -> argparse.ArgumentParser:
         add(name, command, text).add_argument("user", help="<channel>:<id>, or the name used with chat")
     training = add("train", _train, "Make the evidence model out of the labelled notes.")
     training.add_argument("--check", action="store_true", help="only say whether it would come out the same")
-    add("check-content", _check_content, "Check every file under prompts/.")
+    content = add("check-content", _check_content, "Check every file under prompts/.")
+    content.add_argument(
+        "--against",
+        type=Path,
+        nargs="+",
+        default=(),
+        metavar="PATH",
+        help="texts, or folders of texts, of which six words in a row are too many",
+    )
     return parser
 
 
@@ -198,7 +206,7 @@ def _forget(options: argparse.Namespace) -> int:
 def _check_content(options: argparse.Namespace) -> int:
     from bot.cli import check_content
 
-    return check_content.check(_settings(options))
+    return check_content.check(_settings(options), options.against)
 
 
 def _train(options: argparse.Namespace) -> int:

@@ -1,13 +1,14 @@
 """Checks the content as a whole: every file, every example, and what no single file can know."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Final
 from zoneinfo import available_timezones
 
 from bot.app import build_composer, build_engine, build_follow_up, open_content
-from bot.cli import check_messages, check_places
-from bot.coach import challenge
+from bot.cli import check_messages, check_originality, check_places
+from bot.coach import series
 from bot.coach.critique import examples
 from bot.coach.critique.pattern import compiled_at_once
 from bot.coach.model import SLOTS
@@ -19,10 +20,19 @@ from bot.errors import ContentError
 PLACEHOLDER_UNITS: Final = 64  # the most that fits in the empty field of a phone
 
 
-def check(settings: Settings) -> int:
-    """Print what is wrong with the content, a line each; exit code 1 when there is something."""
+def check(settings: Settings, against: Sequence[Path] = ()) -> int:
+    """Print what is wrong with the content, a line each; exit code 1 when there is something.
+
+    Args:
+        settings: where the content is.
+        against: texts, or folders of texts, whose sentences must not be in it.
+
+    Raises:
+        UsageError: there is no text to check against.
+    """
     content = open_content(settings)
     found = problems(content)
+    found += [line for place in against for line in check_originality.problems(content, place)]
     for line in found:
         print(line)
     if not found:
@@ -91,7 +101,7 @@ def _composer(content: Content) -> Iterator[str]:
 
 
 def _weeks(content: Content) -> Iterator[str]:
-    yield from challenge.problems(content.challenges, complete=True)
+    yield from series.problems(content.challenges, complete=True)
 
 
 def _zones(content: Content) -> Iterator[str]:

@@ -140,3 +140,24 @@ def test_problems_name_a_city_whose_time_zone_is_none(folder: Path, before: list
         file.write("- {zone: Europe/Nowhere, city: Nowhere}\n")
     [problem] = set(check_content.problems(Content(folder))).difference(before)
     assert problem == "zones.yaml: there is no time zone Europe/Nowhere"
+
+
+def test_check_content_when_a_text_says_it_too_then_file_and_words_are_named(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COACH_PROMPTS_DIR", str(folder))
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "essay.txt").write_text("I say: “Wait for the 14 tram, my dear!” And the tram came.", "utf-8")
+    ours = folder / "messages" / "oath.yaml"
+    ours.write_text(ours.read_text("utf-8") + "# wait for the 14\n# Tram, my own\n", "utf-8")
+    assert main(["check-content", "--against", str(theirs)]) == 1
+    said = [line for line in capsys.readouterr().out.splitlines() if "essay.txt" in line]
+    assert said == ["oath.yaml: 6 words in a row are those of essay.txt: 'wait for the 14 tram my'"]
+
+
+def test_check_content_when_there_is_nothing_to_check_against_then_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check-content", "--against", str(tmp_path)]) == 2
+    assert "no text in" in capsys.readouterr().err
