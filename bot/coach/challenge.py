@@ -15,7 +15,7 @@ class Challenge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `body` is the idea. `task` is the one thing to do, `small` its variant for two minutes, `reflection`
     the question afterwards. `origin` says whether the week's topic is from the public series (`url` where one
-    is    known) or ours. `leans_on` are earlier weeks whose context it needs.
+    is known) or ours. `leans_on` are earlier weeks whose context it needs.
     """
 
     week: int
