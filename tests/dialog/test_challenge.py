@@ -51,8 +51,8 @@ def test_letter_when_written_then_everything_of_the_challenge_is_in_it(week: int
 
 
 def test_letter_when_it_leans_on_another_week_then_that_is_named() -> None:
-    (reply,) = letter(CONTENT, 26)
-    assert f"week 1, “{title(1)}”" in reply.text
+    (reply,) = letter(CONTENT, 27)
+    assert f"week 26, “{title(26)}”" in reply.text
 
 
 def test_letter_when_week_19_then_the_oath_is_one_tap_away() -> None:
