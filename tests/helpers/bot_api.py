@@ -16,6 +16,7 @@ from aiohttp import web
 
 from tests.helpers import bot_wire
 from tests.helpers.bot_faults import Answer, refusal
+from tests.helpers.bot_schema.check import faults
 from tests.helpers.bot_webhook import Postman
 from tests.helpers.bot_wire import choices, person, read_parameters
 
@@ -25,12 +26,16 @@ _FILE = {"file_id": "1", "file_unique_id": "1"}
 
 
 class BotApi:
-    """The server. `sent` are accepted messages, `calls` all calls with their parameters."""
+    """The server. `sent` are accepted messages, `calls` all calls with their parameters.
+
+    `wrong` is what the Bot API does not know so in any of them; at the end of a test there must be nothing.
+    """
 
     def __init__(self, token: str = TOKEN) -> None:
         self.token = token
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.sent: list[dict[str, Any]] = []
+        self.wrong: list[str] = []
         self.confirmed: set[int] = set()
         self.url = ""
         self._updates: list[dict[str, Any]] = []
@@ -48,6 +53,7 @@ class BotApi:
 
     async def __aexit__(self, *_: object) -> None:
         await self.stop()
+        assert not self.wrong, self.wrong
 
     async def start(self, port: int = 0) -> None:
         app = web.Application()
@@ -148,6 +154,7 @@ class BotApi:
         method = request.match_info["method"]
         method = bot_wire.spelt(method)
         parameters = await read_parameters(request)
+        self.wrong += faults(method, parameters, form=request.content_type != "application/json")
         async with self._news:
             self.calls.append((method, parameters))
             self._news.notify_all()

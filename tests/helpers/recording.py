@@ -7,13 +7,17 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
+from tests.helpers.bot_schema.check import faults
 from tests.helpers.bot_wire import choices
 
 _BOT = {"id": 123456789, "is_bot": True, "first_name": "Coach", "username": "coach_bot"}
 
 
 class RecordingRequest(BaseRequest):
-    """The transport of an offline `Application`; `calls` are (method, parameters), files as their content."""
+    """The transport of an offline `Application`; `calls` are (method, parameters), files as their content.
+
+    A call that the Bot API does not know so is an error.
+    """
 
     _numbers = itertools.count(1)  # on the server they go on when the bot starts again
 
@@ -44,6 +48,7 @@ class RecordingRequest(BaseRequest):
                 assert isinstance(content, bytes)
                 text = content.decode() if filename.rpartition(".")[2] != "png" else content
                 parameters[part] = {"file_name": filename, "content": text}
+        assert not (wrong := faults(name, parameters)), wrong
         self.calls.append((name, parameters))
         result = self._result(name, parameters)
         if "message_id" in parameters or name.startswith("send"):
