@@ -40,15 +40,29 @@ class App:
     conversation: "Conversation"
     clock: Clock
 
-    def letter(self, due: Due) -> tuple[Reply, ...]:
-        """What is sent when a week's challenge is due, how it went is to be asked, or help to be offered."""
+    async def letter(self, due: Due) -> tuple[Reply, ...]:
+        """What is sent when a week's challenge is due, how it went is to be asked, or help to be offered.
+
+        Raises:
+            StoreError: what it looks back on cannot be read.
+        """
         from bot.dialog import challenge, followup  # noqa: PLC0415
 
         if due.week == FIRST_MESSAGE:
             return followup.letter(self.content)
         if due.kind == CHECK_IN:
             return challenge.check_in(self.content, due.week)
-        return challenge.letter(self.content, due.week, silent=due.silent)
+        looking_back = await self._looking_back(due)
+        return challenge.letter(self.content, due.week, silent=due.silent, looking_back=looking_back)
+
+    async def _looking_back(self, due: Due) -> str:
+        from bot.coach.challenge import current  # noqa: PLC0415
+        from bot.dialog import progress  # noqa: PLC0415
+
+        if not current(self.content.challenges, due.week).looks_back:
+            return ""
+        known, record = await self.store.load(due.address), await self.store.record(due.address)
+        return progress.looking_back(self.content, known.weeks, record)
 
 
 def open_content(settings: Settings) -> Content:

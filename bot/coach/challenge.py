@@ -31,7 +31,8 @@ class Challenge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     body: str
     url: str | None = None
     leans_on: tuple[int, ...] = ()
-    offers: str | None = None  # a chat command that fits: "note", "oath"
+    offers: tuple[str, ...] = ()  # chat commands that fit: "note", "oath"
+    looks_back: bool = False  # at the year so far, with the person's own numbers
 
 
 def current(challenges: Mapping[int, Challenge], week: int) -> Challenge:

@@ -63,8 +63,8 @@ def _own(challenge: Challenge) -> Iterator[str]:
         yield f"it reads like year {years:.1f} of school, not {GRADE} at most"
     if challenge.minutes not in MINUTES:
         yield f"{challenge.minutes} minutes, not {MINUTES.start} to {MINUTES.stop - 1}"
-    if challenge.offers is not None and challenge.offers not in OFFERS:
-        yield f"offers {challenge.offers!r}, which is none of {', '.join(sorted(OFFERS))}"
+    if unknown := sorted(set(challenge.offers) - OFFERS):
+        yield f"offers {unknown[0]!r}, which is none of {', '.join(sorted(OFFERS))}"
     if challenge.url is not None and challenge.origin == "ours":
         yield "the topic is ours, so there is no page of the series to link"
 

@@ -12,13 +12,14 @@ from bot.state import MarkWeek
 NAME = "challenge"
 
 
-def letter(texts: Texts, week: int, *, silent: bool = False) -> tuple[Reply, ...]:
+def letter(texts: Texts, week: int, *, silent: bool = False, looking_back: str = "") -> tuple[Reply, ...]:
     """What is sent when a week's challenge is due: one message, with buttons for what became of it.
 
     After three weeks without a sign of life, `silent`, it asks whether more of them are welcome.
+    `looking_back` is what is said of the person's own year.
     """
     challenge = current(texts.challenges, week)
-    text, rows = _text(texts, challenge), _rows(texts, challenge)
+    text, rows = _text(texts, challenge, looking_back), _rows(texts, challenge)
     if silent:
         text += "\n\n" + texts.messages.render("challenge.silent")
         rows = (*rows, _stay_or_go(texts))
@@ -126,7 +127,7 @@ def _put_off(turn: Turn, week: int) -> None:
         later.ask(turn, week)
 
 
-def _text(texts: Texts, challenge: Challenge) -> str:
+def _text(texts: Texts, challenge: Challenge, looking_back: str) -> str:
     render = texts.messages.render
     parts = [
         render(
@@ -141,6 +142,8 @@ def _text(texts: Texts, challenge: Challenge) -> str:
             reflection=challenge.reflection,
         )
     ]
+    if looking_back:
+        parts.append(looking_back)
     if earlier := [texts.challenges[week] for week in challenge.leans_on if week in texts.challenges]:
         weeks = ", ".join(render("challenge.week", week=one.week, title=one.title) for one in earlier)
         parts.append(render("challenge.leans-on", weeks=weeks))
@@ -161,10 +164,13 @@ def _rows(texts: Texts, challenge: Challenge) -> tuple[Row, ...]:
         (_button(texts, challenge, "skip", "skip-week"), _button(texts, challenge, "talk", "talk")),
         (_share(texts, challenge),),
     )
-    if challenge.offers is not None:
-        label = texts.messages.render(f"button.offer-{challenge.offers}")
-        rows = ((Choice(f"command:{challenge.offers}", label),), *rows)
-    return rows
+    render = texts.messages.render
+    offers = tuple(Choice(f"command:{one}", render(f"button.offer-{one}")) for one in challenge.offers)
+    if challenge.looks_back:
+        last = challenge.week == WEEKS
+        book = Choice("progress:book", render("button.year-book"))
+        offers += (book if last else Choice("command:progress", render("button.progress")),)
+    return (offers, *rows) if offers else rows
 
 
 def _button(texts: Texts, challenge: Challenge, action: str, label: str) -> Choice:

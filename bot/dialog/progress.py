@@ -1,5 +1,6 @@
 """Looking back: a picture of the weeks so far with the same in words, what was noted, and the year book."""
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from bot.state import Record, Reflection
 
 NAME: Final = "progress"
 MOST_OFFERED: Final = 3  # weeks that wait, as buttons; all of them are named in the text
+LONGEST_QUOTE: Final = 200  # code points
 
 
 async def show(turn: Turn) -> None:
@@ -66,6 +68,19 @@ def count(texts: Texts, so_far: Mapping[int, TileState]) -> str:
     if weeks == 1:
         return texts.messages.render("progress.first-done")
     return texts.messages.render("progress.count", done=done, weeks=weeks)
+
+
+def looking_back(texts: Texts, weeks: Mapping[int, str], record: Record) -> str:
+    """What is said of somebody's own year in a week that looks back; empty where nothing is done."""
+    so_far = states(texts.challenges, record.received, weeks)
+    if "done" not in so_far.values():
+        return ""
+    parts = [texts.messages.render("progress.looking-back", count=count(texts, so_far))]
+    if record.reflections:
+        first = record.reflections[0]
+        words = textwrap.shorten(first.text, LONGEST_QUOTE, placeholder=" …")
+        parts.append(texts.messages.render("progress.looking-back-noted", week=first.week, words=words))
+    return " ".join(parts)
 
 
 def _caption(turn: Turn, title: str, so_far: Mapping[int, TileState]) -> Iterator[str]:

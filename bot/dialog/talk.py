@@ -67,8 +67,8 @@ def _speak(turn: Turn, topic: str, challenge: Challenge) -> None:
     done, later = ("done", "button.done"), ("later", "button.later")
     ends = tuple(turn.button(f"challenge:{action}:{week}", label) for action, label in (done, later))
     rows: tuple[Row, ...] = (*_topics(turn, week, but=topic), ends)
-    if challenge.offers is not None:
-        rows = ((turn.button(f"command:{challenge.offers}", f"button.offer-{challenge.offers}"),), *rows)
+    if offers := tuple(turn.button(f"command:{one}", f"button.offer-{one}") for one in challenge.offers):
+        rows = (offers, *rows)
     turn.say(f"talk.{topic}", *rows, **_own_words(topic, challenge))
 
 

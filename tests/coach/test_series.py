@@ -24,7 +24,7 @@ def a_year() -> dict[int, Challenge]:
 
 
 def test_problems_when_all_is_well_then_none() -> None:
-    assert problems(series(challenge(1), challenge(2, leans_on=(1,), offers="oath"))) == []
+    assert problems(series(challenge(1), challenge(2, leans_on=(1,), offers=("oath",)))) == []
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_problems_when_all_is_well_then_none() -> None:
         ({"minutes": 4}, "week 3: 4 minutes, not 5 to 30"),
         ({"minutes": 31}, "week 3: 31 minutes, not 5 to 30"),
         (
-            {"offers": "pizza"},
+            {"offers": ("pizza",)},
             "week 3: offers 'pizza', which is none of critique, followup, note, oath, reply",
         ),
         (
@@ -122,5 +122,5 @@ def test_files_when_read_then_credited_where_the_topic_is_of_the_series() -> Non
     assert {week for week, one in challenges.items() if one.origin == "series"} == OF_THE_SERIES
 
 
-def test_files_when_week_19_then_it_offers_the_oath() -> None:
-    assert Content(PROMPTS).challenges[19].offers == "oath"
+def test_files_when_week_19_then_it_offers_the_note_and_the_oath() -> None:
+    assert Content(PROMPTS).challenges[19].offers == ("note", "oath")

@@ -108,8 +108,17 @@ class Post:
         return row.state, row.attempts
 
 
-def letter(due: Due) -> tuple[Reply, ...]:
+async def letter(due: Due) -> tuple[Reply, ...]:
     return (Reply(text=f"week {due.week}"),)
+
+
+def always(*replies: Reply) -> Callable[[Due], Awaitable[tuple[Reply, ...]]]:
+    """The same for everybody."""
+
+    async def written(_: Due) -> tuple[Reply, ...]:
+        return replies
+
+    return written
 
 
 async def until(condition: Callable[[], bool]) -> None:
@@ -395,10 +404,10 @@ async def test_once_when_a_letter_cannot_be_written_then_the_others_are_sent(
     post = Post(people=2)
     post.deliveries.subscribe(person(9), MONDAY - timedelta(hours=1), week=13)
 
-    def no_thirteen(due: Due) -> tuple[Reply, ...]:
+    async def no_thirteen(due: Due) -> tuple[Reply, ...]:
         if due.week == 13:
             raise ValueError
-        return letter(due)
+        return await letter(due)
 
     job = post.new_job(letter=no_thirteen)
     assert await job.once() == 2
@@ -463,7 +472,7 @@ async def test_once_when_refused_with_its_buttons_then_the_mere_words_are_sent(
 ) -> None:
     post = Post(script=[RefusedError("BUTTON_DATA_INVALID")])
     rows = ((Choice("x:y", "Done"),),)
-    assert await post.new_job(letter=lambda _: (Reply(text="week", choices=rows),)).once() == 1
+    assert await post.new_job(letter=always(Reply(text="week", choices=rows))).once() == 1
     assert post.only_row() == ("sent", 1)
     assert "refused, which is our bug" in caplog.text
 
@@ -497,7 +506,7 @@ async def test_once_when_nothing_comes_through_then_the_line_rests_and_one_messa
 async def test_once_when_a_letter_has_two_parts_then_both_and_in_order() -> None:
     post = Post()
     two = (Reply(text="one"), Reply(text="two"))
-    job = post.new_job(letter=lambda _: two)
+    job = post.new_job(letter=always(*two))
     assert await job.once() == 1
     assert [text for _, text in post.sender.arrived] == ["one", "two"]
 
@@ -505,7 +514,7 @@ async def test_once_when_a_letter_has_two_parts_then_both_and_in_order() -> None
 async def test_once_when_the_chat_moves_between_two_parts_then_each_part_once() -> None:
     post = Post(script=[ARRIVES, MovedError("new")])
     two = (Reply(text="one"), Reply(text="two"))
-    job = post.new_job(letter=lambda _: two)
+    job = post.new_job(letter=always(*two))
     assert await job.once() == 1
     assert post.sender.arrived == [(person(0), "one"), (Address("test", "new"), "two")]
 
@@ -514,7 +523,7 @@ async def test_once_when_the_chat_moves_between_two_parts_then_each_part_once() 
 async def test_once_when_a_part_has_arrived_then_the_attempt_counts(error: Exception) -> None:
     post = Post(script=[ARRIVES, error] * 3)
     two = (Reply(text="one"), Reply(text="two"))
-    job = post.new_job(letter=lambda _: two)
+    job = post.new_job(letter=always(*two))
     for _ in range(5):
         await job.once()
         post.watch.seconds += 100

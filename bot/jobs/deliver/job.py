@@ -9,13 +9,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from bot.conversation import Address, Reply
+from bot.conversation import Address
 from bot.errors import StoreError, UnauthorizedError
 from bot.jobs.deliver.agenda import Agenda
 from bot.jobs.deliver.ledger import Boxes, Ledger
 from bot.jobs.deliver.line import Line
 from bot.jobs.deliver.round import Round
-from bot.jobs.deliver.sending import Sending
+from bot.jobs.deliver.sending import Letters, Sending
 from bot.jobs.deliver.tempo import Pace, Tempo
 from bot.ports import Clock, Due, Sender
 
@@ -49,7 +49,7 @@ class Deliver:
         boxes: Boxes,
         sender: Sender,
         clock: Clock,
-        letter: Callable[[Due], tuple[Reply, ...]],
+        letter: Letters,
         *,
         channel: str,
         only: Address | None = None,

@@ -1,13 +1,21 @@
 """One delivery through its course: the intent, the messages, and what became of them."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
 from msgspec.structs import replace
 
 from bot.conversation import Address, Reply
-from bot.errors import FloodError, GoneError, MovedError, NotSentError, RefusedError, UnauthorizedError
+from bot.errors import (
+    FloodError,
+    GoneError,
+    MovedError,
+    NotSentError,
+    RefusedError,
+    StoreError,
+    UnauthorizedError,
+)
 from bot.jobs.deliver.agenda import Agenda
 from bot.jobs.deliver.ledger import Ledger
 from bot.jobs.deliver.line import Line
@@ -20,6 +28,7 @@ MOST_MOVES: Final = 2  # a chat that moves on and on has a bug in it
 # Seconds after its claim in which a message may set out. A call then takes 45 seconds at most, by the
 # time-outs of the HTTP client, so that all is over before others take the claim for orphaned.
 SETS_OUT: Final = 20.0
+Letters = Callable[[Due], Awaitable[tuple[Reply, ...]]]  # makes the messages of a delivery
 log = logging.getLogger(__name__)
 
 
@@ -41,7 +50,7 @@ class Sending:
     def __init__(  # noqa: PLR0913 - each has its name
         self,
         sender: Sender,
-        letter: Callable[[Due], tuple[Reply, ...]],
+        letter: Letters,
         claim: Claim,
         *,
         ledger: Ledger,
@@ -66,7 +75,7 @@ class Sending:
         if due.attempts >= MAX_COPIES:
             await self._park(due, "in doubt after as many copies as anybody may get")
             return False
-        replies = self._write(due)
+        replies = await self._write(due)
         latest = self._monotonic() + SETS_OUT
         held = None if replies is None else await self._claim(due)
         if replies is None or held is None:
@@ -74,10 +83,12 @@ class Sending:
             return False
         return await self._send(held, replies, latest)
 
-    def _write(self, due: Due) -> tuple[Reply, ...] | None:
+    async def _write(self, due: Due) -> tuple[Reply, ...] | None:
         """The letter, or None where the content is at fault: that must not hold up the others."""
         try:
-            return self._letter(due)
+            return await self._letter(due)
+        except StoreError:
+            raise
         except Exception:
             log.exception("week %s cannot be written", due.week)
             return None

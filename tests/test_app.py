@@ -1,0 +1,52 @@
+"""What the composition root makes of a delivery."""
+
+from pathlib import Path
+
+from bot.app import App
+from bot.conversation import Address
+from bot.ports import Due
+from bot.state import MarkWeek, Reflect, Session, TurnResult
+from tests.helpers.clock import FakeClock
+from tests.helpers.players import opened
+
+ME = Address("telegram", "1")
+
+
+def due(app: App, week: int) -> Due:
+    return Due(address=ME, slot="week:1", week=week, due_at=app.clock.now())
+
+
+async def said(app: App, week: int) -> str:
+    (reply,) = await app.letter(due(app, week))
+    return reply.text
+
+
+async def test_letter_when_the_week_looks_back_then_it_names_the_persons_own_year(tmp_path: Path) -> None:
+    async with opened(tmp_path, FakeClock()) as app:
+        changes = (
+            MarkWeek(1, "done"),
+            MarkWeek(2, "skipped"),
+            MarkWeek(3, "done"),
+            Reflect(3, "Ikaika. " * 50),
+        )
+        await app.store.commit(ME, TurnResult(session=Session(), changes=changes))
+        for week in (26, 52):
+            text = await said(app, week)
+            assert "A look back on your own year. 2 of 3 weeks done. In week 3 you noted: “Ikaika." in text
+            assert "…”" in text
+            assert text.count("Ikaika") < 30
+        assert "look back" not in await said(app, 25)
+
+
+async def test_letter_when_nothing_is_done_then_nobody_is_told_so(tmp_path: Path) -> None:
+    async with opened(tmp_path, FakeClock()) as app:
+        assert "look back" not in await said(app, 52)
+        await app.store.commit(ME, TurnResult(session=Session(), changes=(MarkWeek(1, "skipped"),)))
+        assert "look back" not in await said(app, 52)
+
+
+async def test_letter_when_the_week_looks_back_then_the_way_to_the_year_is_a_button(tmp_path: Path) -> None:
+    async with opened(tmp_path, FakeClock()) as app:
+        for week, label in ((26, "Your year so far"), (52, "The year book")):
+            (reply,) = await app.letter(due(app, week))
+            assert label in [choice.label for row in reply.choices for choice in row]
