@@ -28,7 +28,8 @@ class Incoming(Struct, frozen=True, kw_only=True):
 
     `text` is what was typed, or the label of a pressed button; `choice` is what a pressed button carries.
     `ref` is the channel's id of the message, so that an edited message is known again; with a pressed button
-    it is that of the bot's own message. `location` is a place that was shared.
+    it is that of the bot's own message. `location` is a place that was shared. With an `origin` the words are
+    passed on as they stand somewhere else: whose they are is not known.
     """
 
     address: Address
@@ -37,6 +38,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     ref: str | None = None
     edited: bool = False
     location: Location | None = None
+    origin: Literal["forwarded", "quoted"] | None = None
 
 
 class Share(Struct, frozen=True):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from msgspec import Struct, to_builtins
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 from bot.coach.critique.draft import drafts_in
@@ -14,33 +14,20 @@ from bot.coach.critique.versions import is_version_of
 from bot.coach.model import Criterion, Report, Verdict
 from bot.coach.text import fold, is_blank
 from bot.conversation import Reply
-from bot.dialog import spoken
+from bot.dialog import doubt, spoken
+from bot.dialog.doubt import Waiting
 from bot.dialog.greeting import say_over
 from bot.dialog.keeping import keep
 from bot.dialog.turn import Row, Turn, mark_of
 from bot.state import Draft, SaveDraft
 
-NAME = "critique"
+NAME: Final = doubt.NAME
 MARKED: Final = "marked"  # the two messages that are edited when the draft is
 VERDICT: Final = "verdict"
 WORDS_OF_A_DRAFT: Final = 8  # fewer, and it is rather something said to the coach
 
 
-ANSWER: Final = "critique:answer"
-_GREETING = re.compile(r"\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
-MOST_DRAFTS: Final = 5
 _WHY = re.compile(r"why (?:is |the |an? )*([a-z_ ]+?)\W*")
-LONG_FOR_AN_ANSWER: Final = 50  # code points
-
-
-class Waiting(Struct, frozen=True):
-    """Open only while a draft is awaited.
-
-    `pasted` is a text of which it is not clear that it is one, `kept` the mark of the draft kept last.
-    """
-
-    pasted: str | None = None
-    kept: str | None = None
 
 
 def ask(turn: Turn, message_id: str) -> None:
@@ -49,24 +36,12 @@ def ask(turn: Turn, message_id: str) -> None:
     turn.await_words(message_id, "placeholder.draft")
 
 
-def begins_like_a_draft(text: str) -> bool:
-    """Whether a text that came as an answer greets somebody at some length, as drafts do."""
-    return len(text) >= LONG_FOR_AN_ANSWER and _GREETING.match(text) is not None
-
-
-def ask_whether(turn: Turn) -> None:
-    """Ask whether it is a draft to be read, or the answer to what was asked."""
-    turn.states[NAME] = to_builtins(Waiting(pasted=turn.incoming.text))
-    turn.say(
-        "critique.draft-or-answer",
-        (turn.button("critique:is-draft", "button.read-draft"),),
-        (turn.button(ANSWER, "button.is-answer"),),
-    )
-
-
-def pasted(turn: Turn) -> str:
-    """The text that was asked about last."""
-    return turn.state(NAME, Waiting).pasted or ""
+async def take_passed_on(turn: Turn) -> None:
+    """Words that stand somewhere else: a draft if one is awaited, else that is asked."""
+    if turn.dialog == NAME:
+        await read(turn, turn.incoming.text)
+        return
+    doubt.ask_whose(turn)
 
 
 async def on_text(turn: Turn) -> None:
@@ -87,7 +62,7 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     """Go on with a button under a critique."""
     if action == "again":
         ask(turn, "critique.paste-next")
-    elif action == "is-draft" and (text := pasted(turn)):
+    elif action == "is-draft" and (text := doubt.pasted(turn)):
         _judge(turn, text, turn.tools.judge(text, turn.limit, sure=True))
     elif action == "one-of" and argument.isdecimal():
         await _one_of(turn, int(argument[:2]))
@@ -109,27 +84,9 @@ async def read(turn: Turn, text: str) -> None:
     """Read a draft and say what is to be said about it; what is no draft is asked about."""
     report = turn.tools.judge(text, turn.limit)
     if report.other:
-        _wonder(turn, text, report.other.replace("_", "-"))
+        doubt.wonder(turn, text, report.other.replace("_", "-"))
     else:
         _judge(turn, text, report)
-
-
-def _wonder(turn: Turn, text: str, kind: str) -> None:
-    """Say what it looks like, and what could be done with it."""
-    turn.states[NAME] = to_builtins(Waiting(pasted=text))
-    turn.dialog = None if turn.dialog == NAME else turn.dialog
-    rows: list[Row] = [(turn.button("critique:is-draft", "button.is-draft"),)]
-    if kind == "two-drafts":
-        count = min(len(drafts_in(text)), MOST_DRAFTS)
-        rows = [
-            (turn.button(f"critique:one-of:{one}", "button.draft-number", number=one),)
-            for one in range(1, count + 1)
-        ]
-    elif kind == "reply":
-        rows.append((turn.button("command:reply", "button.received-it"),))
-    else:
-        rows.append((turn.button("command:note", "button.write-note"),))
-    turn.say(f"critique.not-a-draft-{kind}", *rows)
 
 
 def _judge(turn: Turn, text: str, report: Report) -> None:
@@ -153,8 +110,8 @@ def _show(turn: Turn, text: str, report: Report, earlier: Report | None) -> None
 
 async def _one_of(turn: Turn, number: int) -> None:
     """Read one of several drafts that were pasted together."""
-    found = drafts_in(pasted(turn))
-    if not pasted(turn) or not 1 <= number <= len(found):
+    found = drafts_in(doubt.pasted(turn))
+    if not doubt.pasted(turn) or not 1 <= number <= len(found):
         ask(turn, "critique.no-draft")
     else:
         text = found[number - 1]

@@ -10,8 +10,10 @@ from bot.coach.text import fold
 from bot.conversation import Choice
 from bot.dialog import (
     aside,
+    attachments,
     challenge,
     critique,
+    doubt,
     followup,
     forget,
     later,
@@ -86,6 +88,8 @@ async def _route(turn: Turn) -> None:
     _leave_aside(turn, choice)
     if incoming.edited:
         await critique.on_edit(turn)
+    elif incoming.origin is not None and choice is None:
+        await critique.take_passed_on(turn)
     elif choice is not None:
         await _pressed(turn, choice)
     elif command := _COMMAND.fullmatch(incoming.text.strip()):
@@ -108,7 +112,7 @@ def _leave_aside(turn: Turn, choice: str | None) -> None:
     if choice is None:
         meant = not _COMMAND.fullmatch(turn.incoming.text.strip()) and not aside.is_stale(turn, name)
     else:
-        meant = choice == critique.ANSWER or choice.startswith(f"{name}:")
+        meant = choice == doubt.ANSWER or choice.startswith(f"{name}:")
     if not meant:
         aside.close_aside(turn, name)
 
@@ -119,8 +123,8 @@ async def _typed(turn: Turn, dialog: Dialog) -> None:
         await commands()["cancel"].handle(turn, "")
         return
     awaited = dialog.NAME not in {critique.NAME, notes.NAME} and not note.is_finished(turn)
-    if awaited and critique.begins_like_a_draft(turn.incoming.text):
-        critique.ask_whether(turn)
+    if awaited and doubt.begins_like_a_draft(turn.incoming.text):
+        doubt.ask_whether(turn)
     else:
         await dialog.on_text(turn)
 
@@ -139,13 +143,13 @@ async def _pressed(turn: Turn, data: str) -> None:
     action, _, argument = rest.partition(":")
     if name == "command":
         await _command(turn, action, argument)
-    elif data == critique.ANSWER and turn.dialog in DIALOGS:
-        turn.incoming = replace(turn.incoming, text=critique.pasted(turn), choice=None)
+    elif data == doubt.ANSWER and turn.dialog in DIALOGS:
+        turn.incoming = replace(turn.incoming, text=doubt.pasted(turn), choice=None)
         await DIALOGS[turn.dialog].on_text(turn)
     elif name in DIALOGS:
         await _chosen(turn, DIALOGS[name], action, argument)
-    elif name == "other":
-        turn.say("general.only-text")
+    elif name == attachments.NAME:
+        attachments.answer(turn, action)
     elif turn.dialog == note.NAME:
         turn.fade()
         turn.say("general.old-question")

@@ -1,7 +1,6 @@
 """A Bot API server on loopback for tests: one token, private chats, faults on demand.
 
-In the test's own process: `async with BotApi() as api: ... api.url`. As a process of its own, with a few
-control paths: `python -m tests.helpers.bot_api --port 0`, which prints its address.
+`async with BotApi() as api: ... api.url`, or `python -m tests.helpers.bot_api --port 0` with control paths.
 """
 
 import argparse
@@ -22,7 +21,6 @@ from tests.helpers.bot_wire import choices, person, read_parameters
 
 TOKEN = "123456789:" + "A" * 35
 _BOT = {"id": 123456789, "is_bot": True, "first_name": "Coach", "username": "coach_bot"}
-_FILE = {"file_id": "1", "file_unique_id": "1"}
 
 
 class BotApi:
@@ -36,6 +34,7 @@ class BotApi:
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.sent: list[dict[str, Any]] = []
         self.wrong: list[str] = []
+        self.files: dict[str, bytes] = {}
         self.confirmed: set[int] = set()
         self.url = ""
         self._updates: list[dict[str, Any]] = []
@@ -58,6 +57,7 @@ class BotApi:
     async def start(self, port: int = 0) -> None:
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._call)
+        app.router.add_get("/file/bot{token}/{file}", bot_wire.bringer(self.files))
         app.router.add_post("/control/{action}", self._control)
         app.router.add_get("/control/sent", self._show_sent)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -177,7 +177,9 @@ class BotApi:
             self.postman.bring(self._updates)
         if method == "getWebhookInfo":
             return _ok(self.postman.info())
-        if method in {"editMessageText", "editMessageReplyMarkup"}:
+        if method == "getFile":
+            return bot_wire.file_to_fetch(self.files, parameters["file_id"])
+        if method.startswith("edit"):
             return await self._edit(parameters)
         return _ok(_BOT if method == "getMe" else True)
 
@@ -207,8 +209,7 @@ class BotApi:
         async with self._news:
             self.sent.append(message)
             self._news.notify_all()
-        stored = {"document": _FILE, "photo": [_FILE]}
-        return _ok(message | {name: file for name, file in stored.items() if name in shown})
+        return _ok(message | {name: file for name, file in bot_wire.STORED.items() if name in shown})
 
     async def _edit(self, parameters: dict[str, Any]) -> web.Response:
         chat, number = int(parameters["chat_id"]), int(parameters["message_id"])

@@ -3,16 +3,37 @@
 import base64
 import json
 import re
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
 
 from bot.coach.text import is_blank, units
 
+_FILE = {"file_id": "1", "file_unique_id": "1"}
+STORED = {"document": _FILE, "photo": [_FILE]}
 _LIMITS = {"text": 4096, "caption": 1024}
 
 _METHODS = "sendMessage sendDocument sendPhoto editMessageText editMessageReplyMarkup getMe getUpdates"
 _SPELT = {name.lower(): name for name in _METHODS.split()}
+
+
+def file_to_fetch(files: dict[str, bytes], file_id: str) -> web.Response:
+    """The answer to `getFile`."""
+    if file_id not in files:
+        wrong = {"ok": False, "error_code": 400, "description": "Bad Request: invalid file_id"}
+        return web.json_response(wrong, status=400)
+    file = {"file_id": file_id, "file_unique_id": file_id, "file_path": file_id}
+    return web.json_response({"ok": True, "result": file})
+
+
+def bringer(files: dict[str, bytes]) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """Brings the files that `getFile` has told of."""
+
+    async def bring(request: web.Request) -> web.Response:
+        return web.Response(body=files[request.match_info["file"]])
+
+    return bring
 
 
 def spelt(method: str) -> str:

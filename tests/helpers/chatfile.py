@@ -6,6 +6,10 @@
 user: /note                     what is typed; more lines are indented by six
 tap: Skip                       a button is pressed
 edit: ...                       the last draft is edited
+forward: ...                    words of somebody's are passed on
+quote: ...                      words that stand in another chat are quoted
+attach: photo                   something that is no text
+upload: ...                     a text file
 pass: 7 days                    time passes, and what is due is delivered
 restart                         the process ends and another one begins
 
@@ -23,6 +27,7 @@ from bot.channels.console import styled
 from bot.conversation import Reply
 
 INDENT = " " * 6
+BROUGHT = ("forward", "quote", "attach", "upload")
 CHANNELS = ("console", "telegram")
 _HEADS = {"text": "bot", "note": "note", "picture": "picture"}
 
@@ -59,7 +64,7 @@ def read(path: Path) -> Chat:
             chat.header.append(line)
         elif line == "restart":
             chat.steps.append(Step("restart", ""))
-        elif kind in {"user", "tap", "press", "edit", "pass"}:
+        elif kind in {"user", "tap", "press", "edit", "pass", *BROUGHT}:
             chat.steps.append(Step(kind, text))
         elif line.startswith(INDENT) and chat.steps and not chat.steps[-1].replies:
             chat.steps[-1].text += "\n" + line.removeprefix(INDENT)

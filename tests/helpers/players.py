@@ -35,6 +35,10 @@ class Player(Protocol):
         """Edit what was last typed."""
         ...
 
+    async def bring(self, kind: str, what: str) -> list[Reply]:
+        """Bring something that is not typed: see `chatfile`."""
+        ...
+
     async def deliver(self) -> list[Reply]:
         """Let in what is due."""
         ...
@@ -91,6 +95,10 @@ class ConsolePlayer:
     async def edit(self, text: str) -> list[Reply]:
         """Nothing can be edited at a terminal."""
         raise NotImplementedError(text)
+
+    async def bring(self, kind: str, what: str) -> list[Reply]:
+        """Everything is typed at a terminal."""
+        raise NotImplementedError(kind, what)
 
     async def deliver(self) -> list[Reply]:
         """Let in what is due."""

@@ -23,6 +23,7 @@ class RecordingRequest(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.files: dict[str, bytes] = {}  # what can be fetched, by the id of the file
         self._shown: list[tuple[int, dict[str, Any]]] = []
         self._keyboards: dict[int, Any] = {}
 
@@ -39,7 +40,8 @@ class RecordingRequest(BaseRequest):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
-        assert method == "POST"
+        if method == "GET":
+            return 200, self.files[url.rpartition("/")[2]]
         name = url.rpartition("/")[2]
         parameters: dict[str, Any] = {}
         if request_data is not None:
@@ -79,6 +81,9 @@ class RecordingRequest(BaseRequest):
     def _result(self, name: str, parameters: dict[str, Any]) -> Any:
         if name == "getMe":
             return _BOT
+        if name == "getFile":
+            file_id = parameters["file_id"]
+            return {"file_id": file_id, "file_unique_id": file_id, "file_path": f"documents/{file_id}"}
         if not name.startswith("send"):
             return [] if name == "getUpdates" else True
         chat = {"id": parameters["chat_id"], "type": "private"}

@@ -14,6 +14,7 @@ from bot.channels.telegram_bot.sender import CHANNEL, TelegramSender
 from bot.conversation import Choice, Mark, Reply
 from bot.pictures import paint
 from tests.helpers.bot_api import TOKEN
+from tests.helpers.brought import brought
 from tests.helpers.recording import RecordingRequest
 
 if TYPE_CHECKING:
@@ -67,6 +68,13 @@ class TelegramPlayer:
     async def edit(self, text: str) -> list[Reply]:
         """Edit the message written last."""
         return await self.play(edited_message=self._message(text=text) | {"edit_date": 2})
+
+    async def bring(self, kind: str, what: str) -> list[Reply]:
+        """Bring something that is not typed: see `chatfile`."""
+        self._message_id = next(self._message_ids)
+        if kind == "upload":
+            self._request.files["1"] = what.encode()
+        return await self.play(message=self._message(**brought(kind, what)))
 
     async def tap(self, label: str) -> list[Reply]:
         """Press the newest button with that label."""

@@ -23,7 +23,7 @@ async def play(chat: Chat, channel: str, folder: Path) -> Chat:
     return Chat(chat.header, steps)
 
 
-async def _do(stage: Stage, step: Step) -> list[Reply]:
+async def _do(stage: Stage, step: Step) -> list[Reply]:  # noqa: PLR0911 - a table
     match step.kind:
         case "restart":
             await stage.start()
@@ -38,6 +38,8 @@ async def _do(stage: Stage, step: Step) -> list[Reply]:
             return await stage.player.press(step.text)
         case "edit":
             return await stage.player.edit(step.text)
+        case kind if kind in chatfile.BROUGHT:
+            return await stage.player.bring(kind, step.text)
         case _:
             return await stage.player.send(step.text)
 

@@ -30,7 +30,9 @@ def build_application(
         ConfigError: the token cannot be one.
     """
     keep_libraries_discreet()
-    builder = Application.builder().updater(None).job_queue(None).base_url(f"{api_url.rstrip('/')}/bot")
+    server = api_url.rstrip("/")
+    builder = Application.builder().updater(None).job_queue(None)
+    builder = builder.base_url(f"{server}/bot").base_file_url(f"{server}/file/bot")
     builder = builder.request(request or AiohttpRequest()).get_updates_request(
         poll_request or AiohttpRequest()
     )

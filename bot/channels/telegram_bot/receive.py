@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update
 
@@ -67,7 +67,8 @@ def from_message(message: Message | None, *, edited: bool = False) -> Incoming |
     """A message, or None when there is nothing in it that wants an answer."""
     if message is None:
         return None
-    text = clean(message.text or message.caption or "")
+    origin, words = _words(message)
+    text = clean(words)
     kind = None if text else _attachment(message)
     if not text and (edited or kind is None):
         return None
@@ -77,7 +78,15 @@ def from_message(message: Message | None, *, edited: bool = False) -> Incoming |
         choice=f"other:{kind}" if kind else None,
         ref=str(message.message_id),
         edited=edited,
+        origin=origin,
     )
+
+
+def _words(message: Message) -> tuple[Literal["forwarded", "quoted"] | None, str]:
+    """What is said, and whether it is passed on: forwarded, or quoted out of another chat."""
+    if message.external_reply is not None and message.quote is not None:
+        return "quoted", message.quote.text
+    return "forwarded" if message.forward_origin is not None else None, message.text or message.caption or ""
 
 
 def from_press(query: CallbackQuery | None) -> Incoming | None:

@@ -3,10 +3,10 @@
 import asyncio
 import logging
 import traceback
-from collections.abc import Callable
 from typing import Any, Protocol
 
-from telegram import Bot, Update
+from msgspec.structs import replace
+from telegram import Bot, Document, Update
 from telegram.ext import (
     Application,
     CallbackContext,
@@ -17,7 +17,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.channels.telegram_bot import receive
+from bot.channels.telegram_bot import documents, receive
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.sender import TelegramSender
 from bot.conversation import Incoming
@@ -101,16 +101,29 @@ class Routes:
         application.add_error_handler(self._on_error)
 
     async def _on_message(self, update: Update, _: _Context) -> None:
-        await self._turn(update.update_id, lambda: receive.from_message(update.message))
+        incoming = receive.from_message(update.message)
+        document = update.message.document if update.message else None
+        if incoming is not None and document is not None and documents.is_text(document):
+            incoming = await self._read(incoming, document)
+        await self._turn(update.update_id, incoming)
+
+    async def _read(self, incoming: Incoming, document: Document) -> Incoming:
+        """The words of a text file in place of the file."""
+        try:
+            return replace(
+                incoming, text=await documents.words_of(self._application.bot, document), choice=None
+            )
+        except documents.UnreadableError as error:
+            return replace(incoming, text="", choice=f"other:{error.kind}")
 
     async def _on_edited(self, update: Update, _: _Context) -> None:
-        await self._turn(update.update_id, lambda: receive.from_message(update.edited_message, edited=True))
+        await self._turn(update.update_id, receive.from_message(update.edited_message, edited=True))
 
     async def _on_press(self, update: Update, _: _Context) -> None:
         query = update.callback_query
         seen = asyncio.create_task(self._sender.answer(query.id if query else ""))
         try:
-            await self._turn(update.update_id, lambda: receive.from_press(query))
+            await self._turn(update.update_id, receive.from_press(query))
         finally:
             await seen
 
@@ -122,8 +135,8 @@ class Routes:
     async def _on_anything_else(self, update: Update, _: _Context) -> None:
         await self._boxes.inbox.discard(update.update_id)
 
-    async def _turn(self, update_id: int, read: Callable[[], Incoming | None]) -> None:
-        if (incoming := read()) is None:
+    async def _turn(self, update_id: int, incoming: Incoming | None) -> None:
+        if incoming is None:
             await self._boxes.inbox.discard(update_id)
             return
         await self._courier.deliver(await self._turns.handle(incoming, update_id))

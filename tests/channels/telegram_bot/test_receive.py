@@ -198,3 +198,23 @@ def test_raw_when_without_a_number_then_none(update: Any) -> None:
 @pytest.mark.parametrize("payload", [b"", b"{", b"[1]", b'{"update_id": 5, "message": {"chat": 7}}', b"\xff"])
 def test_parse_when_malformed_then_none(payload: bytes) -> None:
     assert parse(RawUpdate(5, "", payload), BOT) is None
+
+
+ELSEWHERE = {"type": "hidden_user", "date": 1, "sender_user_name": "Bo"}
+
+
+def test_message_when_forwarded_then_its_words_are_not_taken_for_the_person_s() -> None:
+    found = incoming(text="Hi, let us connect", forward_origin=ELSEWHERE)
+    assert found == Incoming(address=ADA, text="Hi, let us connect", ref="7", origin="forwarded")
+
+
+def test_message_when_it_quotes_another_chat_then_the_quoted_words_count() -> None:
+    outside = {"origin": ELSEWHERE, "chat": GROUP}
+    quote = {"text": "Hi, let us connect", "position": 0}
+    found = incoming(text="what now?", external_reply=outside, quote=quote)
+    assert found == Incoming(address=ADA, text="Hi, let us connect", ref="7", origin="quoted")
+
+
+def test_message_when_it_quotes_the_bot_then_its_own_words_count() -> None:
+    quote = {"text": "Who would you like to invite?", "position": 0}
+    assert incoming(text="Ada Obi", quote=quote) == Incoming(address=ADA, text="Ada Obi", ref="7")
