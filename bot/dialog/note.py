@@ -12,7 +12,7 @@ from bot.coach.model import SLOTS
 from bot.coach.text import fold
 from bot.conversation import Reply
 from bot.dialog import critique, versions
-from bot.dialog.questions import ACCOUNT, NoteState, ask, rows_of
+from bot.dialog.questions import ACCOUNT, NoteState, ask, ask_which, rows_of
 from bot.dialog.turn import Turn, mark_of
 
 NAME = "note"
@@ -103,7 +103,7 @@ def _begin_anew(turn: Turn, state: NoteState, action: str) -> None:
 def _change(turn: Turn, state: NoteState, action: str, slot: str) -> None:
     """Change one answer at the end, or leave it as it is."""
     if action == "change":
-        _offer_changes(turn, state)
+        ask_which(turn, state)
     elif action == "edit" and slot in SLOTS:
         ask(turn, replace(state, asking=slot, changing=True))
     else:
@@ -238,15 +238,6 @@ def _set_account(turn: Turn, state: NoteState, account: str) -> None:
     else:
         turn.say("note.account-unknown")
         ask(turn, replace(state, asking=ACCOUNT))
-
-
-def _offer_changes(turn: Turn, state: NoteState) -> None:
-    turn.open(NAME, state)
-    questions = turn.tools.texts.interview.questions
-    rows = tuple(
-        (turn.button(f"note:edit:{one.slot}", "button.change-slot", title=one.title),) for one in questions
-    )
-    turn.step("note.which-answer", *rows, (turn.button("note:leave", "button.leave-it"),))
 
 
 async def _typed_at_the_end(turn: Turn, state: NoteState) -> None:

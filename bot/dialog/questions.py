@@ -40,6 +40,16 @@ def ask(turn: Turn, state: NoteState) -> None:
     turn.reply(Reply(text=text, choices=rows, placeholder=placeholder, step=True))
 
 
+def ask_which(turn: Turn, state: NoteState) -> None:
+    """Ask which of the answers is to be changed."""
+    turn.open(NAME, state)
+    questions = turn.tools.texts.interview.questions
+    rows = (
+        (turn.button(f"note:edit:{one.slot}", "button.change-slot", title=one.title),) for one in questions
+    )
+    turn.step("note.which-answer", *rows, (turn.button("note:leave", "button.leave-it"),))
+
+
 def rows_of(turn: Turn, state: NoteState, slot: str) -> tuple[Row, ...]:
     """The buttons under a question."""
     interview = turn.tools.texts.interview

@@ -14,6 +14,7 @@ from bot.dialog.turn import Turn
 NAME = "settings"
 USUAL: Final = (3, PERSONAL_NOTES_A_MONTH, 10)  # what people report of free accounts
 NOTES_A_MONTH: Final = range(1, 201)
+_NUMBER: Final = re.compile(r"[-−–+]?\d+(?:[.,/]\d+)*")
 FORMALITIES: Final[tuple[Literal["first", "formal"] | None, ...]] = (None, "first", "formal")
 
 
@@ -118,13 +119,14 @@ def _ask_notes(turn: Turn, number: str) -> None:
 
 
 def _set_notes(turn: Turn, typed: str) -> None:
-    number = re.search(r"(?<!\d)\d{1,3}(?!\d)", typed)
-    if number is None or int(number[0]) not in NOTES_A_MONTH:
+    """Take the one whole number in it; none, several, or one that no site grants, and it is asked again."""
+    numbers = _NUMBER.findall(typed)
+    if len(numbers) != 1 or not numbers[0].isdecimal() or int(numbers[0]) not in NOTES_A_MONTH:
         _ask_notes(turn, "")
         return
     turn.close(NAME)
-    turn.remember(notes_a_month=int(number[0]))
-    turn.say("settings.notes-set", count=int(number[0]))
+    turn.remember(notes_a_month=int(numbers[0]))
+    turn.say("settings.notes-set", count=int(numbers[0]))
 
 
 def _set_about_me(turn: Turn, text: str) -> None:
