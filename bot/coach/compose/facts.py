@@ -27,6 +27,7 @@ KINDS: Final = (
         "standout.clause",
         "standout.manner",
         "standout.verb",
+        "standout.habit",
         "standout.said",
     ),
     *("standout.more", "standout.doing"),

@@ -21,6 +21,11 @@ REASONS: Final = (
 )
 
 
+def options(template: str) -> list[str]:
+    """The wordings of one template that are as good as each other; they stand between bars."""
+    return template.split(" | ")
+
+
 class Greetings(Struct, frozen=True, forbid_unknown_fields=True):
     """How a note begins; `{{name}}` stands for the name, `nameless` is for when none is safe."""
 
@@ -30,11 +35,15 @@ class Greetings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Join(Struct, frozen=True, forbid_unknown_fields=True):
-    """One sentence for two facts that stand side by side: `{{a}}` and `{{b}}`."""
+    """One sentence for two facts that stand side by side: `{{a}}` and `{{b}}`.
+
+    A `short` one is for words without a comma or an `and` of their own, and better than two sentences.
+    """
 
     first: str
     second: str
     text: str
+    short: bool = False
 
 
 class Closes(Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,7 +96,8 @@ class NoteGrammar(Struct, frozen=True, forbid_unknown_fields=True):
         _same("wordings", self.wordings, KINDS)
         for kind, templates in self.wordings.items():
             for template in templates:
-                _once(f"wordings {kind}", template, "x")
+                for option in options(template):
+                    _once(f"wordings {kind}", option, "x")
         for join in self.joins:
             _known(f"joins {join.text!r}", (join.first, join.second), KINDS)
             _once("joins", join.text, "a")

@@ -80,7 +80,7 @@ def test_to_json_when_there_are_notes_then_it_has_the_keys_of_the_contract(compo
     note = line["notes"][0]
     assert set(note) == {"text", "units", "limit", "parts"}
     said = [(part["slot"], note["text"][part["start"] : part["end"]]) for part in note["parts"]]
-    assert said == [("who", "Bo"), ("how_met", "the Oslo chess club"), ("standout", "Your endgames")]
+    assert said == [("who", "Bo"), ("how_met", "the Oslo chess club"), ("standout", "your endgames")]
     assert [set(left) for left in line["left_out"]] == [{"slot", "why"}]
 
 

@@ -8,7 +8,8 @@ from bot.coach.compose.tidying.tidy import punctuation
 _SUBJECT: Final = (
     r"(?:(?:i|you|he|she|we|they|it|that|this|there)(?:'\w+)?"
     r"|(?:nobody|no one|everyone|everybody)(?= (?:else )?\w+)"
-    r"|(?:my|our|his|her|their|your) \w+(?= (?:was|were|is|are|had|has|won|lost|came|went|ran|got|gave"
+    r"|(?:my|our|his|her|their|your) \w+(?: and mine| and (?:my|his|her|their) \w+| of (?:\w+ ){0,4}?\w+)?"
+    r"(?= (?:was|were|is|are|had|has|won|lost|came|went|ran|got|gave|beat|took|made|said|kept|sat|stood"
     r"|\w{2,}ed)\b))"
 )
 _STARTERS: Final = frozenset(
@@ -38,6 +39,12 @@ _AND_CLAUSE = re.compile(rf" and (?=(?:(?:now|then|finally|so|after that) )?{_SU
 MAIN_WORDS: Final = 3  # fewer before a comma are no statement
 # `the library on Oak Street she's at the desk`: nobody contracts where the words belong to a noun
 _RUN_ON = re.compile(r"(?<=\w) (?=(?:he|she)'s (?:on|at|in|the|a|an|my|our)\b)", re.IGNORECASE)
+# `and when he fell, he`: what follows its comma is the main clause; not `he was there when I fell, he`
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|, |\b(?:and|but|so|that|then) )(?:when|if|because|while|although)\b[^,]*$"
+    r"|\b(?:said|says|told)\b[^,]*$",
+    re.IGNORECASE,
+)
 _CARRIES_ON = re.compile(
     r"\b(?:that|and|but|how|when|if|because|what|where|as|so|while|says?|said|thinks?|knows?|though|since)$",
     re.IGNORECASE,
@@ -75,7 +82,7 @@ def _clauses(sentence: str) -> list[str]:
     parts, start = [], 0
     for match in _NEW_CLAUSE.finditer(sentence):
         head = sentence[start : match.start()]
-        if re.search(r"\b(?:when|if|because|while|although|said|says|told)\b[^,]*$", head, re.IGNORECASE):
+        if _OPENS_CLAUSE.search(head):
             continue
         parts.append(head)
         start = match.end()

@@ -32,6 +32,7 @@ class Form(StrEnum):
     OTHER = "other"
 
 
+_CITED: Final = re.compile(r'(?<=\w) "[^"]*"(?= [a-z])')  # `your thread "my cakes" changed it`
 _CLAUSE: Final = frozenset({"that", "how", "why", "what", "when", "where", "who"})
 _OPENERS: Final = frozenset(
     {
@@ -65,7 +66,8 @@ def form_of(text: str, lexicon: Lexicon) -> Form:
     """The form of some words, after they were turned to the recipient."""
     if text.startswith('"'):
         return _quoted(text)
-    words = [word.strip(',.;:()"').lower() for word in text.split()]
+    bare = _CITED.sub("", text)
+    words = [word.strip(',.;:()"').lower() for word in bare.split()]
     words = [word for word in words if word] or [""]
     words = words[_opening(words, lexicon) :]
     if lexicon.has("noun_verbs", words[0]) and text.split(maxsplit=1)[0].endswith(","):

@@ -28,6 +28,14 @@ _IM = re.compile(r"^(?P<im>(?:I'm|I am|I was)(?: now| currently| just| still)?) 
 _NOW = re.compile(
     r"^(?P<now>now|currently|still|also) (?P<what>(?!(?:an?|the|my|our|\w+ing|in|at|on) ).+)$", re.IGNORECASE
 )
+_THEN_NOW = re.compile(r"^(?P<then>[^,]+?) (?:back )?then,? (?:and |but )?(?P<now>[^,]+?) now$")
+_EX_NOW = re.compile(
+    r"^(?P<ex>(?:ex|former|retired)[ -][^,]+?),? (?:and )?now (?P<now>(?!in\b|at\b|based\b)[^,]+)$",
+    re.IGNORECASE,
+)
+_PLAYED = re.compile(
+    r"^(?:play|plays|teach|sing|sings) (?:the )?(?:bass|alto|tenor|soprano|baritone)\b", re.IGNORECASE
+)
 _WAS = re.compile(r"^(?P<was>was|used to be) (?P<what>.+)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|your|my|our|his|her|their|one|part|half) ", re.IGNORECASE)
 _INSTITUTE = re.compile(
@@ -48,8 +56,25 @@ _ENDS_HEAD = re.compile(
 _NOW_IN = re.compile(r", now ([A-Z]\w+)$")
 _SINCE = re.compile(r"\bsince (?:\d|[A-Z]|last|the|my|early|late|I\b)")
 _I_AM = re.compile(r"^(?:I'm|I am) (?:now )?")
+_BUSY = re.compile(r"^(?:learning|studying|working|training|starting|teaching|running) (?!with\b)\w")
+_ELSE = re.compile(
+    r"\b(?:can|could|will|would|happy|glad|share|send|give|list|free|you|her|him|them|their|his|know)\b",
+    re.IGNORECASE,
+)
+MOST_WORDS_OF_A_ROLE: Final = 8
 MAX_PERSON_WORDS: Final = 5
 MAX_FIELD_WORDS: Final = 3
+
+
+def says_who(text: str, lexicon: Lexicon) -> bool:
+    """Whether words given to another question say who the writer is: `accountant in Ohio`."""
+    words = text.split()
+    if _BUSY.match(text):
+        return True
+    if not words or len(words) > MOST_WORDS_OF_A_ROLE or _ELSE.search(text):
+        return False
+    bare = re.sub(r"^(?:now|currently|still|also|just|i'?m|i am) (?:an? )?", "", text, flags=re.IGNORECASE)
+    return is_person(bare, lexicon)
 
 
 def read_about(told: Told, lexicon: Lexicon) -> list[Fact]:
@@ -83,6 +108,11 @@ def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:  # noqa: PLR0911 - a
     text = _settled(text, lexicon)
     if match := _IM.match(text):
         return "about.said", f"{match['im']} {_what_i_am(match['what'], lexicon)}"
+    if match := _THEN_NOW.match(text):
+        then, now = (_what_i_am(match[part], lexicon) for part in ("then", "now"))
+        return "about.said", f"I was {then} then and am {now} now"
+    if match := _EX_NOW.match(text):
+        return "about.am", f"{match['ex']}, now {_what_i_am(match['now'], lexicon)}"
     if (match := _NOW.match(text)) and is_person(match["what"], lexicon):
         return "about.said", f"I'm {match['now'].lower()} {_what_i_am(match['what'], lexicon)}"
     if match := _WAS.match(text):
@@ -118,6 +148,8 @@ def _working(text: str, form: Form, lexicon: Lexicon) -> str:
     """The kind of words that say what somebody does rather than what they are, or nothing."""
     if _is_field(text, lexicon):
         return "about.work"
+    if _PLAYED.match(text):
+        return "about.i"
     if _department(text, lexicon):
         return "about.i"
     doing = form is Form.VERB or _is_trade(text, lexicon)

@@ -55,7 +55,7 @@ def _by_first_word(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
     match first.lower():
         case "both" if _THE_ONLY.match(rest):
             return "common.said", f"we are {rest}"
-        case "both" if rest and _begins_with_verb(rest, lexicon):
+        case "both" if rest and begins_with_verb(rest, lexicon):
             return "common.both", rest
         case "both" if rest:
             then = _BACK_THEN.search(rest)
@@ -146,7 +146,8 @@ def and_joined(text: str, lexicon: Lexicon) -> str:
     return f"{head} and {tail}" if joins else text
 
 
-def _begins_with_verb(text: str, lexicon: Lexicon) -> bool:
+def begins_with_verb(text: str, lexicon: Lexicon) -> bool:
+    """Whether words after `both` are what the two do or did, rather than what they are."""
     first, following = [*text.lower().split(), ""][:2]
     if first in lexicon.bases | lexicon.pasts:
         return True

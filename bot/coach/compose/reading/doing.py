@@ -13,6 +13,15 @@ _SHOWN: Final = frozenset(
 )
 _WITH_ME = re.compile(r"\b(?:with|beside|near|behind|opposite|next to|in front of|to) (?:me|us)\b")
 _MINE = re.compile(r"(?:my|our) ((?:\w+ ?){1,3})")
+_DONE_TO_MINE = re.compile(
+    r"(?:my|our) (?:\w+ ){1,3}?(?:in|on|at|for) your\b"
+)  # `cited my paper in your review`
+_WHEN_I = re.compile(
+    r"\b(?:when|while) (?:i|we) (?:was|were)\b"
+)  # `ran the clinic next door when I was a nurse`
+_DONE_BY = re.compile(
+    r"\w+ by (?!you\b|the way\b|bus\b|train\b|car\b|bike\b|chance\b|accident\b|\w+ing\b|\d)"
+)  # `cited by everyone`
 _NO_VERB: Final = ("bit ", "kind of ", "sort of ")
 _NAME_HEADS: Final = ("event_heads", "occasion_heads", "day_heads", "on_places", "in_places")
 LONGEST_NAME: Final = 3  # words after the first
@@ -24,6 +33,8 @@ def doing(text: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]] | None:
         return None
     if is_ours(text, lexicon):
         return "met.we", (text,)
+    if _DONE_BY.match(text) and text.split(maxsplit=1)[0].lower() in lexicon.past_of:
+        return "met.said", (f"you are {text}",)
     if _is_yours(text, lexicon):
         return "met.you", (agreeing(text, lexicon),)
     return "met.i", (text,)
@@ -63,13 +74,15 @@ def _is_yours(text: str, lexicon: Lexicon) -> bool:
     first, _, rest = text.lower().partition(" ")
     if _is_own_doing(first, rest, lexicon):
         return False
-    if re.search(r"\b(?:you|your|yourself)\b", rest):
+    owned = "your" in rest.split() and not _DONE_TO_MINE.match(rest)
+    if owned or re.search(r"\b(?:you|yourself)\b", rest):
         return bool(re.match(r"(?:me|us)\b", rest))
+    if _WHEN_I.search(rest):
+        return not lexicon.has("own_verbs", first)
     if first in lexicon.thirds and first not in lexicon.bases:
         return True
-    if first in {"was", "is"}:
-        return bool(re.match(r"(?:my|our)\b", rest) or _WITH_ME.search(rest))
-    return bool(re.match(r"(?:me|us|my|our)\b", rest) or _WITH_ME.search(rest)) or first in _SHOWN
+    mine = r"(?:my|our)\b" if first in {"was", "is"} else r"(?:me|us|my|our)\b"
+    return bool(re.match(mine, rest) or _WITH_ME.search(rest)) or first in _SHOWN
 
 
 def _is_own_doing(verb: str, rest: str, lexicon: Lexicon) -> bool:

@@ -139,5 +139,7 @@ def led(facts: list[Fact], lexicon: Lexicon) -> list[Fact]:
 
 
 def _is_particular(fact: Fact, lexicon: Lexicon) -> bool:
-    about = fact.kind == "standout.doing" or re.search(r"\byou(?:r|'\w+)?\b", fact.texts[0])
+    about = fact.kind in {"standout.doing", "standout.verb", "standout.habit"} or re.search(
+        r"\byou(?:r|'\w+)?\b", fact.texts[0]
+    )
     return bool(about) and len(content(fact.texts[0], lexicon)) >= MANY_WORDS

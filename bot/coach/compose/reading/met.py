@@ -8,6 +8,7 @@ from bot.coach.compose.language.clauses import has_main_clause, has_third
 from bot.coach.compose.language.forms import Form, form_of
 from bot.coach.compose.language.timed import time_first, time_of
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.reading.common import begins_with_verb
 from bot.coach.compose.reading.doing import doing, is_name, is_ours, is_unknown
 from bot.coach.compose.reading.news import in_the_news
 from bot.coach.compose.reading.occasion import Way, described, way_of
@@ -36,6 +37,9 @@ _TOGETHER = re.compile(
 _PAST_SUBJECTS: Final = frozenset({"I", "you", "we"})
 _AFTER_OCCASION: Final = frozenset({"in", "at", "near", "around", "last", "on", "of", "through", "along"})
 _WHERE: Final = frozenset({"met.event", "met.place", "met.from"})
+_NEVER_MET: Final = re.compile(
+    r"(?<=\w{3}), (?:but |we )*(?:have )?never (?:actually |really )?met(?: you)?$", re.IGNORECASE
+)
 MAX_JOINED: Final = 16  # words of a sentence that can follow `At the fair,`
 MAX_OPENING: Final = 9  # words of that opening
 
@@ -70,7 +74,7 @@ def says_never(told: Told, lexicon: Lexicon) -> bool:
 
 def _without_never(piece: str, lexicon: Lexicon) -> str:
     """`we have never met but I read his columns` without its first half."""
-    return lexicon.never.sub("", piece, count=1)
+    return _NEVER_MET.sub("", lexicon.never.sub("", piece, count=1))
 
 
 def _joined(ways: list[Way], lexicon: Lexicon) -> list[Way]:
@@ -78,7 +82,8 @@ def _joined(ways: list[Way], lexicon: Lexicon) -> list[Way]:
     found: list[Way] = []
     for kind, texts in ways:
         there = kind == "met.said" and _opens(found) and _is_past(texts[-1], lexicon)
-        if not (kind in _WHERE and _WHERE.intersection(one for one, _ in found)):
+        second = kind in _WHERE and _WHERE.intersection(one for one, _ in found)
+        if not (second or (kind == "met.from" and found)):
             found.append(("met.there" if there else kind, texts))
     return found
 
@@ -130,9 +135,9 @@ def _sure(text: str, lexicon: Lexicon) -> Way | None:
 def _timeless(text: str, lexicon: Lexicon) -> Way | None:  # noqa: PLR0911 - a table of forms
     form = form_of(text, lexicon)
     first = text.split(maxsplit=1)[0].lower()
-    if first == "from" and " " in text:
-        return "met.from", (text.partition(" ")[2],)
-    if text.lower().startswith("both ") or (form is Form.VERB and is_ours(text, lexicon)):
+    if sure := _by_first_word(first, text, lexicon):
+        return sure
+    if form is Form.VERB and is_ours(text, lexicon):
         return "met.we", (text,)
     if dated := _dated(text, lexicon):
         return dated
@@ -151,6 +156,15 @@ def _timeless(text: str, lexicon: Lexicon) -> Way | None:  # noqa: PLR0911 - a t
     if form not in {Form.NOUN, Form.NOUNS, Form.BARE, Form.VERB} or " me " in f" {text} ":
         return None
     return way_of(text, lexicon)
+
+
+def _by_first_word(first: str, text: str, lexicon: Lexicon) -> Way | None:
+    """`from the mill`, `both on the night shift`."""
+    if first == "from" and " " in text:
+        return "met.from", (text.partition(" ")[2],)
+    if first == "both":
+        return ("met.we" if begins_with_verb(text[5:], lexicon) else "met.were"), (text,)
+    return None
 
 
 def _dated(text: str, lexicon: Lexicon) -> Way | None:

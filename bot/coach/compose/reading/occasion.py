@@ -21,6 +21,7 @@ _HEADS: Final = ("event_heads", "occasion_heads", "bare_places")
 _DESCRIBED = re.compile(
     r"^(?!(?:you|I|we|he|she|they|it)\b)(?:[\w-]+ ){0,3}?(?P<person>\w+) who \w+", re.IGNORECASE
 )
+_OF_OURS = re.compile(r"^(?!your\b)(?:\w+ ){1,3}(?:on|in|at|for|of) (?:my|our)\b")
 _OF_SOMEBODY = re.compile(r"\b(?:of|to) (?:my|our|the|your)\b|\w's\b")
 _EVENT_ENDS: Final = ("athon", "fest", "camp", "con", "conf")
 _OF_YOU = re.compile(r"^(?:the |an? )?(\w+) of you\b", re.IGNORECASE)  # `poster of him`
@@ -70,7 +71,8 @@ def _person(text: str, last: str, lexicon: Lexicon) -> Way | None:
         lowered.startswith(("my ", "our ")) and is_agent(last, lexicon)
     )
     if not known:
-        return None
+        ours = is_agent(last, lexicon) and _OF_OURS.search(lowered)  # `porter on our trek`
+        return ("met.role", timed(with_article(text, lexicon), lexicon)) if ours else None
     if lexicon.has("mutual_ties", last) and not _OF_SOMEBODY.search(lowered) and last == lowered.split()[0]:
         return "met.role", timed(f"my {text}", lexicon)
     if lowered.startswith("your "):

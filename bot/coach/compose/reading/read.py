@@ -15,7 +15,7 @@ from bot.coach.compose.language.forms import Form, form_of
 from bot.coach.compose.language.tongue import is_english
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.manner import AS_TYPED, greeted
-from bot.coach.compose.reading.about import read_about
+from bot.coach.compose.reading.about import read_about, says_who
 from bot.coach.compose.reading.common import read_common
 from bot.coach.compose.reading.met import read_met, says_never
 from bot.coach.compose.reading.referrer import cased, of_recipient, read_referrer
@@ -46,10 +46,18 @@ def read(
     intake = take_in(answers, lexicon)
     whom = cache(lambda text: read_who(text, lexicon))  # mostly asked twice about one text
     intake = replace(intake, given=moved(intake.given, lexicon, lambda text: bool(whom(text).names)))
+    intake = replace(intake, given=_said_of_oneself(intake.given, lexicon))
     who = whom(intake.given.get("who", ""))
     if asks := _open_question(intake, who, lexicon):
         return Reading(greeting=who.greeting, asks=asks)
     return greeted(_Reader(intake, who, lexicon, meant or {}).read(), who.names, manner, lexicon)
+
+
+def _said_of_oneself(given: dict[Slot, str], lexicon: Lexicon) -> dict[Slot, str]:
+    """An offer that says who the writer is, where that was not told, as what it is."""
+    if "about_me" in given or not says_who(given.get("value", ""), lexicon):
+        return given
+    return {**{slot: text for slot, text in given.items() if slot != "value"}, "about_me": given["value"]}
 
 
 def _open_question(intake: Intake, who: Who, lexicon: Lexicon) -> tuple[Slot, str] | None:

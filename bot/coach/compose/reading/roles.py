@@ -21,9 +21,10 @@ _AGENT = re.compile(r"\w{4,}(?:ator|inator|iver|ager|ician)")
 _HEAD_ENDS = re.compile(r",|\s(?:at|in|of|for|on|with|now|these)\b")
 _GOT = re.compile(r"^(?P<now>now )?got (?=(?:my|our|an?|\d|two|three|the)\b)", re.IGNORECASE)
 _FIELD = re.compile(
-    r"\w{3,}(?:ture|ics|ance|finance|ology|graphy|tronics|salvage|storage|repair|restoration|conservation|care|ware|ism"
-    r"|ceramics|tech|textiles|minerals|housing|breeding|tiling|roofing|plumbing|printing|brewing|baking|coding|policy|law"
-    r"|therapy|medicine|design|energy|transport|ation|eering)"
+    r"\w{3,}(?:ture|ics|ance|finance|ology|graphy|tronics|ware|ism|breeding|ation|eering|istry)"
+    r"|salvage|storage|repair|restoration|conservation|care|ceramics|tech|textiles|minerals|housing|tiling|roofing"
+    r"|plumbing|printing|brewing|baking|coding|policy|law|maths|physics|chemistry|biology|geography|english|therapy"
+    r"|medicine|design|energy|transport"
 )
 _NO_FIELDS: Final = frozenset({"long", "big", "huge", "no", "some", "love", "loves", "new"})
 MAX_FIELD: Final = 3  # words

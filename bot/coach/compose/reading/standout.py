@@ -16,6 +16,9 @@ from bot.coach.compose.viewpoint.pov import Turner
 MAX_PERSON: Final = 6  # words
 _THINGS: Final = frozenset({Form.NOUN, Form.NOUNS, Form.BARE})
 _AFTER_PARTICIPLE: Final = frozenset({"of", "in", "by", "from", "with", "at", "on", "for", "as"})
+_POINTING: Final = frozenset({"that", "this", "exactly that", "just that", "see above", "as above"})
+_PRESENT: Final = frozenset({"can", "have", "do", "are", "will", "don't", "can't", "make"})
+_YOU_DO = re.compile(r"you (?!are\b|were\b|have been\b|and\b|guys\b|two\b|who\b|being\b)\w")
 _LEAD = re.compile(
     r"^(?:(?:i was |i'm |i am |so |very |really |truly |deeply )*"
     r"(?:impressed|inspired|moved|touched|struck|amazed) by|because(?! of\b))\s+(?=\w)",
@@ -53,7 +56,12 @@ def read_standout(told: Told, lexicon: Lexicon, *, met: bool) -> tuple[list[Fact
     """The facts, and what could be the writer's doing or theirs; `met` decides on `you were` or `you are`."""
     facts: list[Fact] = []
     omissions: list[Omission] = []
-    pieces = [part for piece in told.pieces for part in parted(_LEAD.sub("", ended(piece)), lexicon)]
+    pieces = [
+        part
+        for piece in told.pieces
+        if piece.lower().strip(" .") not in _POINTING
+        for part in parted(_LEAD.sub("", ended(piece)), lexicon)
+    ]
     for remark in gathered(pieces, lexicon):
         index, of_thing = len(facts), bool(facts) and facts[-1].kind in _OF_THINGS
         text = _with_subject(remark.text, lexicon, of_thing=of_thing) if index else remark.text
@@ -133,7 +141,9 @@ def _first(text: str, lexicon: Lexicon, *, met: bool) -> tuple[str, str]:  # noq
         case Form.VERB if _is_mine(text, lexicon):
             return "standout.plain", f"I {text}"
         case Form.VERB:
-            return "standout.verb", agreeing(text, lexicon)
+            return _done(agreeing(text, lexicon), lexicon)
+        case Form.SENTENCE if _YOU_DO.match(text):
+            return _done(text.removeprefix("you "), lexicon)
         case Form.SENTENCE if not re.match(r"(?:you|your)\b", text):
             return "standout.plain", text
         case Form.CLAUSE:
@@ -141,6 +151,14 @@ def _first(text: str, lexicon: Lexicon, *, met: bool) -> tuple[str, str]:  # noq
         case Form.ADJECTIVE:
             return ("standout.then" if met else "standout.now"), text
     return _KINDS.get(form, "standout.else"), text
+
+
+def _done(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """What they did, or what they do: `sang to your patients`, `hum when the queue gets long`."""
+    words = [word for word in text.lower().replace(",", "").split() if not lexicon.has("frequency", word)]
+    words = words or [""]
+    habit = (words[0] in lexicon.bases | _PRESENT) and words[0] not in lexicon.pasts
+    return "standout.habit" if habit else "standout.verb", text
 
 
 def _person(text: str, lexicon: Lexicon) -> str:
@@ -184,6 +202,7 @@ def _later(kind: str) -> str:
         return "standout.more"
     return {
         "standout.verb": "standout.doing",
+        "standout.habit": "standout.doing",
         "standout.said": "standout.later",
         "standout.plain": "standout.later",
     }.get(kind, kind)

@@ -158,6 +158,9 @@ def lower_first(text: str, lexicon: Lexicon) -> str:
         )
     )
     following = text.split(maxsplit=2)[1:2]
+    heads = ("event_heads", "occasion_heads", "media_read", "media_heard", "media_saw")
+    if first[1:].islower() and (not following or following[0].islower()):
+        common = common or any(lexicon.has(group, plain) for group in heads)  # `Auction house in Cape Town`
     doing = plain.endswith("ed") and following and lexicon.has("after_object", following[0])
     common = (
         common or bool(doing) or plain.partition("'")[0] in {"you", "she", "he", "they", "we", "it", "that"}

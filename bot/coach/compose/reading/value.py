@@ -65,8 +65,9 @@ def read_value(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]
 def _may_be_given(text: str, lexicon: Lexicon) -> bool:
     """`prices` alone is nothing to give, `mine still orange` neither."""
     head = text.partition(" (")[0]
-    if re.match(r"(?:both|same)\b", head):
-        return False  # what the two share
+    first = head.split()[0].lower()
+    if first in {"both", "same"} or first in lexicon.participles - lexicon.bases - lexicon.pasts:
+        return False  # what the two share, or what the writer did
     lone = " " not in head and not lexicon.has("single_things", head)
     owned = lexicon.has("determiners", head.split()[0])
     return not lone and (owned or is_thing(head.lstrip("0123456789 "), lexicon))

@@ -50,7 +50,7 @@ _SPOKEN: Final = (
     (r"\b(flight|bus|train|ferry|matatu|trotro|danfo|coach) ((?-i:[A-Z])\w+ to (?-i:[A-Z]))", r"\1 from \2"),
     (r"\bmay day\b", "May Day"),
     (r"\b(he|she) be (?=(?:my|our|the|a|an|one) )", r"\1 is "),
-    (r"(?<=\w),? sha$", ""),
+    (r"(?<=\w),? (?:sha|honestly|to be fair|i swear|no joke|seriously)$", ""),
     (r"\b(told|tells|tell) ((?!me\b|us\b)(?:\w+ ){1,3}?)to (?:his|her|their) face\b", r"\1 \2face to face"),
     (r"\bchildrens (?=[a-z])", "children's "),
     (r"\b((?:every|any|some|no)(?:one|body))s (?=[a-z])", r"\1's "),
@@ -238,6 +238,8 @@ def _subject(text: str, lexicon: Lexicon) -> str:
     if (late := _LATER.match(text)) and lexicon.has("family", late[2].lower()):
         return f"{late[1]} my {text[late.start(2) :]}"
     first, _, rest = text.partition(" ")
+    if rest and first.lower().endswith("'s") and lexicon.has("family", first[:-2]):
+        return f"My {first.lower()} {rest}"  # `aunt's friend`
     noun, following = first.lower(), rest.partition(" ")[0].lower()
     if lexicon.has("family", noun) and (following in lexicon.thirds or lexicon.has("finite", following)):
         return f"My {noun} {rest}"

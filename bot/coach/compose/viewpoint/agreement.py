@@ -6,6 +6,9 @@ from typing import Final
 from bot.coach.compose.lexicon import Lexicon
 
 _OBJECTS: Final = frozenset({"me", "us", "you", "them", "him", "her", "it"})
+_AWAY: Final = frozenset(
+    {"away", "off", "out", "back", "over", "down", "up", "home", "round", "around", "past"}
+)
 _WORKS_AT: Final = frozenset({"at", "for", "with", "in", "on", "as", "to"})
 
 
@@ -28,6 +31,6 @@ def is_noun_here(words: Sequence[str], lexicon: Lexicon) -> bool:
         return False
     if verb == "works" and following in _WORKS_AT:
         return False
-    if following in _WORKS_AT and third in _OBJECTS:
+    if following in _AWAY or (following in _WORKS_AT and third in _OBJECTS):
         return False
     return not (lexicon.has("determiners", following) or following in _OBJECTS)

@@ -1,13 +1,14 @@
 """Which facts make a note of a shape, in which order, and the sentences that each may become."""
 
 import re
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from bot.coach.compose.facts import Fact, Reading
-from bot.coach.compose.grammar import NoteGrammar, Shape
+from bot.coach.compose.grammar import NoteGrammar, Shape, options
 from bot.coach.compose.tidying.tidy import upper_first
 from bot.coach.model import Part
 from bot.coach.text import units
@@ -18,9 +19,12 @@ _BACK: Final = re.compile(
 )  # may mean how they met: cannot lead
 _INTERRUPTED: Final = re.compile(r"[,:] |\"$")
 _OWN_END: Final = re.compile(r"\b(?:and|but|so) (?:I|we)\b|, (?:I|we)\b")
+_LINKED: Final = re.compile(r",|\band\b|\bbut\b|\bwhen\b|\bbecause\b|\"", re.IGNORECASE)
 _I: Final = re.compile(r"I\b")
 NO_CLOSE_COST: Final = 3
 JOIN_COST: Final = 2  # in a later turn
+SHORT_JOIN: Final = 14  # words of two facts that a short join can hold
+SHORT_JOIN_COST: Final = -1
 
 
 class Line(Struct, frozen=True):
@@ -45,7 +49,11 @@ class Plan(Struct, frozen=True):
 def plans(reading: Reading, grammar: NoteGrammar) -> list[Plan]:
     """The plans that what is known allows, best first."""
     true = _conditions(reading)
-    closes = grammar.closes.met if reading.met else grammar.closes.unmet
+    told = " ".join(fact.texts[-1] for fact in reading.facts)
+    closes = [
+        one_of(options(close), told)
+        for close in (grammar.closes.met if reading.met else grammar.closes.unmet)
+    ]
     return [
         Plan(
             shape=shape,
@@ -98,12 +106,10 @@ def line(template: str, fills: Mapping[str, tuple[str, str]], cost: int) -> Line
 def wordings(fact: Fact, level: int, grammar: NoteGrammar, turn: int = 0) -> tuple[Line, ...]:
     """The sentences that say one fact, best first; `turn` says which of them is the best this time."""
     fill = {"x": (fact.texts[level], fact.slot)}
-    templates = grammar.wordings[fact.kind]
-    plain = [template for template in templates if not grammar.echoes_in(template, fact.texts[level])]
-    templates = tuple(plain or templates)
+    templates = _chosen(fact, level, grammar)
     if _INTERRUPTED.search(fact.texts[level]) and fact.topic == "standout":
         # `your hand on my arm, no words stood out`: a comma would be missing
-        templates = tuple(one for one in templates if "{{x}} stood" not in one) or templates
+        templates = tuple(one for one in templates if "{{x}} st" not in one) or templates
     if _OWN_END.search(fact.texts[level]) and '"' not in fact.texts[level]:
         # `you prayed and I passed, and that stayed with me`: two ends are too many
         templates = tuple(one for one in templates if "{{x}}, and" not in one) or templates
@@ -112,15 +118,30 @@ def wordings(fact: Fact, level: int, grammar: NoteGrammar, turn: int = 0) -> tup
     )
 
 
+def _chosen(fact: Fact, level: int, grammar: NoteGrammar) -> tuple[str, ...]:
+    """One wording of each rank, none of which says a word again that the fact has, if it can be helped."""
+    ranks = [options(template) for template in grammar.wordings[fact.kind]]
+    plain = [[one for one in rank if not grammar.echoes_in(one, fact.texts[level])] for rank in ranks]
+    return tuple(one_of(rank, fact.texts[-1]) for rank in (plain if any(plain) else ranks) if rank)
+
+
+def one_of(choices: Sequence[str], words: str) -> str:
+    """The same choice for the same words, on every machine."""
+    return choices[zlib.crc32(words.encode("utf-8")) % len(choices)]
+
+
 def joined(
     pair: tuple[Fact, Fact], levels: tuple[int, int], grammar: NoteGrammar, turn: int = 0
 ) -> tuple[Line, ...]:
     """The sentences that say two facts at once; they belong to the first turn."""
     first, second = pair
+    plain = not any(_LINKED.search(fact.texts[level]) for fact, level in zip(pair, levels, strict=True))
+    words = sum(len(fact.texts[level].split()) for fact, level in zip(pair, levels, strict=True))
     fills = {"a": (first.texts[levels[0]], first.slot), "b": (second.texts[levels[1]], second.slot)}
     return tuple(
-        line(join.text, fills, JOIN_COST * turn)
+        line(join.text, fills, SHORT_JOIN_COST if join.short else JOIN_COST * turn)
         for join in grammar.joins
         if (join.first, join.second) == (first.kind, second.kind)
-        and not (", " in second.texts[levels[1]] and "{{b}} stood" in join.text)
+        and not (", " in second.texts[levels[1]] and "{{b}} st" in join.text)
+        and (not join.short or (plain and words <= SHORT_JOIN))
     )

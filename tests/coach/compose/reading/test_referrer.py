@@ -61,11 +61,11 @@ def test_referrer_when_only_that_answer_has_a_pronoun_then_the_object_is_the_rec
 @pytest.mark.parametrize(
     ("how_met", "standout", "said"),
     [
-        ("she examined my colleague Ivo's thesis", "she let him start over", "you let Ivo start over"),
-        ("she fitted my dad's shoes", "she waited until he could walk", "you waited until my dad could walk"),
+        ("she examined my colleague Ivo's thesis", "she let him start over", "let Ivo start over"),
+        ("she fitted my dad's shoes", "she waited until he could walk", "waited until my dad could walk"),
         ("she taught my son to row", "his first oar was hers", "my son's first oar was yours"),
         ("she was my boss at the weir", "she never shouted when he broke the pump", ""),
-        ("she taught my son and my uncle", "she lent him a saw", "you lent him a saw"),
+        ("she taught my son and my uncle", "she lent him a saw", "lent him a saw"),
     ],
 )
 def test_standout_when_a_third_person_was_told_of_before_then_they_are_named_if_that_is_sure(

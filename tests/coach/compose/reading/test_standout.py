@@ -17,7 +17,7 @@ def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
     [
         ("loved the part abt doors", [("standout.plain", "I loved the part about doors")]),
         ("learned a lot from her", [("standout.plain", "I learned a lot from you")]),
-        ("drops everyone at home first", [("standout.verb", "drop everyone at home first")]),
+        ("drops everyone at home first", [("standout.habit", "drop everyone at home first")]),
         ("reads leases for the street", [("standout.verb", "read leases for the street")]),
         ("didnt boast", [("standout.verb", "didn't boast")]),
         ("v patient with owls", [("standout.now", "very patient with owls")]),
@@ -27,11 +27,11 @@ def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
             "her remark on tides, nobody had seen it",
             [("standout.noun", "your remark on tides"), ("standout.later", "nobody had seen it")],
         ),
-        ("the part on tides, saved my boat", [("standout.said", "the part on tides saved my boat")]),
-        ("teaches, mends and sings", [("standout.verb", "teach, mend and sing")]),
+        ("the part on tides, saved my boat", [("standout.plain", "the part on tides saved my boat")]),
+        ("teaches, mends and sings", [("standout.habit", "teach, mend and sing")]),
         ("her vase, made of ash", [("standout.noun", "your vase, made of ash")]),
         ("inspired by his calm in the storm", [("standout.noun", "your calm in the storm")]),
-        ("because he mends every net", [("standout.said", "you mend every net")]),
+        ("because he mends every net", [("standout.habit", "mend every net")]),
         ("not afraid to climb", [("standout.now", "not afraid to climb")]),
         ("her goat sat on the sofa", [("standout.said", "your goat sat on the sofa")]),
         ("he/him, kind", [("standout.now", "kind")]),
@@ -46,14 +46,14 @@ def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
         ),
         (
             "she feeds forty hens, even on sundays",
-            [("standout.said", "you feed forty hens, even on Sundays")],
+            [("standout.habit", "feed forty hens, even on Sundays")],
         ),
         ("shy. shy but brave", [("standout.now", "shy but brave")]),
         (
             "40 chairs. he carried 40 chairs up the hill",
-            [("standout.said", "you carried 40 chairs up the hill")],
+            [("standout.verb", "carried 40 chairs up the hill")],
         ),
-        ("even she laughed at the goose", [("standout.said", "you even laughed at the goose")]),
+        ("even she laughed at the goose", [("standout.verb", "even laughed at the goose")]),
         (
             "her map of the caves. used it all winter",
             [("standout.noun", "your map of the caves"), ("standout.later", "I used it all winter")],
@@ -65,13 +65,13 @@ def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
         ("best neighbour i ever had", [("standout.now", "the best neighbour I ever had")]),
         ("patient ferryman and honest driver", [("standout.now", "a patient ferryman and honest driver")]),
         ("calmest voice on the lake", [("standout.noun", "the calmest voice on the lake")]),
-        ("he knits. finally got it", [("standout.said", "you knit"), ("standout.later", "I finally got it")]),
-        ("listens", [("standout.verb", "listen")]),
+        ("he knits. finally got it", [("standout.habit", "knit"), ("standout.later", "I finally got it")]),
+        ("listens", [("standout.habit", "listen")]),
         ("her cake 😋 no sugar in it", [("standout.noun", "your cake, no sugar in it")]),
-        ("'Fish are people' she used to say", [("standout.said", 'you used to say "Fish are people"')]),
+        ("'Fish are people' she used to say", [("standout.verb", 'used to say "Fish are people"')]),
         (
             "he asked 'who, ME me?' and sang w/out the score",
-            [("standout.said", 'you asked "who, ME me?" and sang without the score')],
+            [("standout.verb", 'asked "who, ME me?" and sang without the score')],
         ),
         (
             "when my boat sank she swam out & found the oars",
@@ -87,7 +87,7 @@ def texts(lexicon: Lexicon, slot: Slot, answer: str) -> list[tuple[str, str]]:
         ("her 5 min lecture on eels", [("standout.noun", "your 5 min lecture on eels")]),
         (
             "she waved at every boat comma nobody else does full stop",
-            [("standout.said", "you waved at every boat"), ("standout.later", "nobody else does")],
+            [("standout.verb", "waved at every boat"), ("standout.later", "nobody else does")],
         ),
         ("found the missing comma", [("standout.verb", "found the missing comma")]),
         ("the men there call her the boss", [("standout.plain", "the men there call you the boss")]),
@@ -98,8 +98,7 @@ def test_standout_when_typed_in_haste_then_who_does_what_is_right(
 ) -> None:
     found = texts(lexicon, "standout", answer)
     assert [text for _, text in found] == [text for _, text in wanted]
-    if wanted[0][0] != "standout.said" or answer.startswith("her"):
-        assert [kind for kind, _ in found] == [kind for kind, _ in wanted]
+    assert [kind for kind, _ in found] == [kind for kind, _ in wanted]
 
 
 @pytest.mark.parametrize(
@@ -254,7 +253,7 @@ def test_standout_when_a_quality_comes_before_something_particular_then_that_one
 ) -> None:
     answers: Answers = {"who": "Ida", "standout": "kind. she walked my mother home through the flood"}
     facts = read(answers, lexicon).facts
-    assert [fact.texts[0] for fact in facts] == ["kind", "you walked my mother home through the flood"]
+    assert [fact.texts[0] for fact in facts] == ["kind", "walked my mother home through the flood"]
     assert facts[1].rank < facts[0].rank
 
 
