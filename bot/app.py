@@ -1,6 +1,7 @@
 """The composition root: the only place that knows every adapter."""
 
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ if TYPE_CHECKING:  # imported where they are used: who only wants a critique wai
     from bot.dialog.conversation import Conversation
     from bot.storage import SqliteStore
 
+# Seconds. The database thread hands the interpreter back at every statement, of which a turn has some thirty;
+# with the default it would wait for it ten times as long each time while many people write.
+_TURN_OF_A_THREAD = 0.0005
 log = logging.getLogger(__name__)
 
 
@@ -142,6 +146,7 @@ async def run(settings: Settings) -> None:
     from bot.pictures import paint  # noqa: PLC0415
 
     token, webhook = settings.token, settings.webhook
+    sys.setswitchinterval(_TURN_OF_A_THREAD)
     async with open_app(settings) as app:
 
         async def deliver(sender: Sender, stop: "asyncio.Event") -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StoreError
-from bot.storage import database as module
+from bot.storage import group as module
 from bot.storage.database import Database
 from tests.storage.kit import threads_end
 
