@@ -32,9 +32,10 @@ unit: $(VENV)/dev        ## the tests, with branch coverage
 faults: $(VENV)/dev      ## the long tests: kills in full number
 	$(BIN)/python -m pytest -m long
 
-bench: $(VENV)/dev       ## how fast critique (beside proselint) and composer are
+bench: $(VENV)/dev       ## how fast critique (beside proselint), composer and pictures are
 	@$(BIN)/python -m tests.benchmarks.bench_critique
 	@$(BIN)/python -m tests.benchmarks.bench_compose
+	@$(BIN)/python -m tests.benchmarks.bench_pictures
 
 transcripts: $(VENV)/dev ## rewrite what the coach says in tests/transcripts; read the diff
 	$(BIN)/python -m tests.helpers.transcript tests/transcripts/*.chat

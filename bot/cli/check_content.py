@@ -16,7 +16,19 @@ from bot.coach.text import MESSAGE_UNITS, units
 from bot.config import Settings
 from bot.content import Content
 from bot.errors import ContentError
+from bot.pictures.canvas import missing
 
+_DRAWN: Final = (
+    "progress.ahead-of-you",
+    "progress.begun",
+    "progress.first-done",
+    "progress.count",
+    "progress.sign-done",
+    "progress.sign-skipped",
+    "progress.sign-waiting",
+    "progress.sign-ahead",
+    "progress.sign-now",
+)
 PLACEHOLDER_UNITS: Final = 64  # the most that fits in the empty field of a phone
 
 
@@ -49,6 +61,7 @@ def problems(content: Content) -> list[str]:
         _rules,
         _composer,
         _weeks,
+        _pictures,
         _zones,
         _places,
     )
@@ -102,6 +115,14 @@ def _composer(content: Content) -> Iterator[str]:
 
 def _weeks(content: Content) -> Iterator[str]:
     yield from series.problems(content.challenges, complete=True)
+
+
+def _pictures(content: Content) -> Iterator[str]:
+    texts = {f"the theme of week {week}": one.theme for week, one in content.challenges.items()}
+    texts |= {f"messages: {one}": content.messages.template(one) for one in _DRAWN}
+    for what, text in texts.items():
+        if letters := missing(text):
+            yield f"{what} is drawn, and the picture's font has no {letters!r}"
 
 
 def _zones(content: Content) -> Iterator[str]:

@@ -25,7 +25,7 @@ async def show(turn: Turn) -> None:
         text, rows = "\n".join(_caption(turn, year.title, so_far)), tuple(_rows(turn, so_far, record))
     else:
         text, rows = turn.text("progress.none"), tuple(_ways_on(turn, so_far, record))
-    turn.reply(Reply(text=text, kind="picture", picture=year, choices=rows))
+    turn.reply(Reply(text=text, kind="picture", picture=year, choices=rows, lasting=True))
 
 
 async def on_text(turn: Turn) -> None:

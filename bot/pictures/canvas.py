@@ -12,6 +12,8 @@ from bot.pictures import palette
 SCALE: Final = 2  # drawn larger and taken down, so that edges are smooth
 COLOURS: Final = 64
 _EDGE: Final = 3
+_TRY: Final = 20
+_UNDEFINED: Final = "\uffff"  # is in no font
 Point = tuple[float, float]
 
 
@@ -57,6 +59,17 @@ class Canvas:
 def length(text: str, size: float) -> float:
     """How long a line of text is."""
     return _font(size).getlength(text) / SCALE
+
+
+def missing(text: str) -> str:
+    """The letters of a text that cannot be drawn."""
+    font = _font(_TRY)
+    blank = _shape(font, _UNDEFINED)
+    return "".join(dict.fromkeys(one for one in text if not one.isspace() and _shape(font, one) == blank))
+
+
+def _shape(font: ImageFont.FreeTypeFont | ImageFont.ImageFont, text: str) -> bytes:
+    return bytes(font.getmask(text))
 
 
 @cache

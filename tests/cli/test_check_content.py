@@ -161,3 +161,9 @@ def test_check_content_when_there_is_nothing_to_check_against_then_said(
 ) -> None:
     assert main(["check-content", "--against", str(tmp_path)]) == 2
     assert "no text in" in capsys.readouterr().err
+
+
+def test_check_content_when_a_theme_cannot_be_drawn_then_said(folder: Path) -> None:
+    change(folder / "challenges" / "01-the-face-you-greet.md", "theme: Start where you are", "theme: Début")
+    found = check_content.problems(Content(folder))
+    assert "the theme of week 1 is drawn, and the picture's font has no 'é'" in found

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 from bot.coach.year import Legend, TileState, Year, stretches
 from bot.content import Content
 from bot.pictures import layout, paint
-from bot.pictures.canvas import length
+from bot.pictures.canvas import length, missing
 from bot.pictures.palette import CARD, LOOKS, NOW
 from bot.pictures.year import draw
 
@@ -116,6 +116,11 @@ def test_title_when_long_then_it_is_written_smaller() -> None:
     edge = long.crop((1080 - 40, 20, 1080 - 10, 120))
     assert edge.getcolors() is not None
     assert {is_like(pixel, CARD) for _, pixel in edge.getcolors() or []} == {True}
+
+
+def test_missing_when_a_letter_is_not_in_the_font_then_named_once() -> None:
+    assert not missing("Close by, through a screen: 9 of 12!")
+    assert missing("Über den Zaun, über alles") == "Üü"
 
 
 async def test_paint_when_asked_then_the_same_as_drawn() -> None:

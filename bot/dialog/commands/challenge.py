@@ -1,9 +1,13 @@
 """Show this week's challenge."""
 
-from bot.dialog import challenge
+from bot.coach.text import fold
+from bot.dialog import about, challenge
 from bot.dialog.turn import Turn
 
 
 async def handle(turn: Turn, args: str) -> None:
-    """Show a challenge; with a number, that week's."""
-    challenge.show_asked(turn, args)
+    """Show a challenge; with a number, that week's; with `about`, what the series is."""
+    if fold(args) == "about":
+        about.show(turn)
+    else:
+        challenge.show_asked(turn, args)
