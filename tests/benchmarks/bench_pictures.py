@@ -28,7 +28,7 @@ def main() -> None:
     year = Year(title="20 of 40 weeks done", stretches=stretches(challenges, states), legend=LEGEND, now=40)
     drawn = median(lambda: draw(year))
     empty = median(Canvas(layout.WIDTH, layout.height(year)).png)
-    print(f"a picture: {drawn * 1000:.0f} ms of a processor (median of {ROUNDS}), {len(draw(year)) / 1000:.0f} kB")
+    print(f"a picture: {drawn * 1000:.0f} ms of a processor, {len(draw(year)) / 1000:.0f} kB")
     print(f"beside an empty card that is only made small and stored: {drawn / empty:.1f} times as long")
 
 
