@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from bot.coach.critique.engine import Engine
 from bot.config import Settings
-from bot.content import Content, find_folder
+from bot.content import Content, Messages, find_folder
 from bot.conversation import Address, Reply
 from bot.ports import CHECK_IN, FIRST_MESSAGE, Clock, Due, Sender
 
 if TYPE_CHECKING:  # imported where they are used: who only wants a critique waits for none of them
     import asyncio
 
+    from bot.channels.telegram_bot.introduction import Introduction
     from bot.coach.compose.composer import Composer
     from bot.dialog.conversation import Conversation
     from bot.storage import SqliteStore
@@ -137,10 +138,25 @@ async def chat(settings: Settings, user: str) -> None:
         await console.run(between=deliver.once)
 
 
+def introduction(messages: Messages) -> "Introduction":
+    """How the bot shows itself on Telegram."""
+    from bot.channels.telegram_bot.introduction import SCOPES, Introduction  # noqa: PLC0415
+    from bot.dialog.commands import commands  # noqa: PLC0415
+
+    return Introduction(
+        language="",
+        description=messages.render("bot.description"),
+        short_description=messages.render("bot.short-description"),
+        menus={
+            where: [(one.name, one.menu) for one in commands().values() if where in one.where]
+            for where in SCOPES
+        },
+    )
+
+
 async def run(settings: Settings) -> None:
     """Run the Telegram bot until it is told to stop."""
     from bot.channels.telegram_bot.run import run as run_telegram  # noqa: PLC0415
-    from bot.dialog.commands import commands  # noqa: PLC0415
     from bot.jobs.deliver import Deliver, Tempo  # noqa: PLC0415
     from bot.jobs.purge import purge  # noqa: PLC0415
     from bot.pictures import paint  # noqa: PLC0415
@@ -162,7 +178,7 @@ async def run(settings: Settings) -> None:
             settings.bot_api_url,
             app.conversation,
             app.store,
-            [(command.name, command.menu) for command in commands().values()],
+            [introduction(app.content.messages)],
             [deliver, tidy],
             copy_label=app.content.messages.render("button.copy"),
             paint=paint,

@@ -29,7 +29,8 @@ _DRAWN: Final = (
     "progress.sign-ahead",
     "progress.sign-now",
 )
-PLACEHOLDER_UNITS: Final = 64  # the most that fits in the empty field of a phone
+# The most that Telegram takes in places that are small.
+MOST_UNITS: Final = {"placeholder.": 64, "bot.description": 512, "bot.short-description": 120}
 
 
 def check(settings: Settings, against: Sequence[Path] = ()) -> int:
@@ -84,8 +85,10 @@ def _messages(content: Content) -> Iterator[str]:
             yield f"messages: {message_id} is empty"
         if units(text) > MESSAGE_UNITS // 2:
             yield f"messages: {message_id} is too long for one message"
-        if message_id.startswith("placeholder.") and units(text) > PLACEHOLDER_UNITS:
-            yield f"messages: {message_id} is too long for an empty field"
+        if units(text) > next(
+            (most for kind, most in MOST_UNITS.items() if message_id.startswith(kind)), units(text)
+        ):
+            yield f"messages: {message_id} is too long for its place"
         if re.search(r"!\s*!", text):
             yield f"messages: {message_id} has exclamation marks in a row"
 

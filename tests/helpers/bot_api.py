@@ -15,6 +15,7 @@ from aiohttp import web
 
 from tests.helpers import bot_wire
 from tests.helpers.bot_faults import Answer, refusal
+from tests.helpers.bot_profile import Profile
 from tests.helpers.bot_schema.check import faults
 from tests.helpers.bot_webhook import Postman
 from tests.helpers.bot_wire import choices, person, read_parameters
@@ -35,6 +36,7 @@ class BotApi:
         self.sent: list[dict[str, Any]] = []
         self.wrong: list[str] = []
         self.files: dict[str, bytes] = {}
+        self.profile = Profile()
         self.confirmed: set[int] = set()
         self.url = ""
         self._updates: list[dict[str, Any]] = []
@@ -167,7 +169,7 @@ class BotApi:
             return await answer(request)
         return await self._do(method, parameters)
 
-    async def _do(self, method: str, parameters: dict[str, Any]) -> web.Response:
+    async def _do(self, method: str, parameters: dict[str, Any]) -> web.Response:  # noqa: PLR0911 - a table
         if method == "getUpdates":
             return await self._get_updates(parameters)
         if method in {"sendMessage", "sendDocument", "sendPhoto"}:
@@ -177,6 +179,8 @@ class BotApi:
             self.postman.bring(self._updates)
         if method == "getWebhookInfo":
             return _ok(self.postman.info())
+        if (shown := self.profile.answer(method, parameters)) is not None:
+            return _ok(shown)
         if method == "getFile":
             return bot_wire.file_to_fetch(self.files, parameters["file_id"])
         if method.startswith("edit"):

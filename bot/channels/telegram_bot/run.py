@@ -8,12 +8,13 @@ from contextlib import contextmanager, suppress
 from typing import Final
 
 from telegram import Bot
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import RetryAfter
 
 from bot.channels.telegram_bot.application import build_application
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.dispatch import Dispatcher
 from bot.channels.telegram_bot.errors import UNAUTHORIZED, seconds_to_wait
+from bot.channels.telegram_bot.introduction import Introduction, introduce
 from bot.channels.telegram_bot.lanes import Lanes
 from bot.channels.telegram_bot.poller import BAD_TOKEN, Poller
 from bot.channels.telegram_bot.registration import Registered
@@ -35,7 +36,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     api_url: str,
     conversation: Turns,
     store: Boxes,
-    commands: Sequence[tuple[str, str]],
+    introductions: Sequence[Introduction],
     jobs: Sequence[Job],
     *,
     copy_label: str,
@@ -50,7 +51,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
         api_url: a server that speaks the Bot API.
         conversation: answers what comes in.
         store: where updates and letters are kept; what waits at the end is taken up by the next run.
-        commands: name and description of each entry of the menu.
+        introductions: how the bot shows itself, one for each language.
         jobs: run beside the conversations; each gets the sender and the event that tells it to end.
         copy_label: the label of the button that copies a note.
         paint: draws the pictures.
@@ -65,7 +66,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     application = build_application(token, api_url)
     try:
         with _ended_by_signals(stop):
-            if await _connect(application, commands, wait_unless(stop)):
+            if await _connect(application, introductions, wait_unless(stop)):
                 await _work(application, conversation, store, jobs, copy_label, paint, webhook, stop)
     except BaseExceptionGroup as errors:
         raise _first(errors) from None
@@ -118,7 +119,7 @@ async def _job(job: Job, sender: Sender, stop: asyncio.Event) -> None:
     await job(sender, stop)
 
 
-async def _connect(application: App, commands: Sequence[tuple[str, str]], wait: Wait) -> bool:
+async def _connect(application: App, introductions: Sequence[Introduction], wait: Wait) -> bool:
     """Log in, trying until it works; False when told to stop before."""
     for pause in growing_pauses():
         try:
@@ -131,17 +132,9 @@ async def _connect(application: App, commands: Sequence[tuple[str, str]], wait: 
             if not await wait(seconds):
                 return False
         else:
-            await _introduce(application.bot, commands)
+            await introduce(application.bot, introductions)
             return True
     raise ConfigError(BAD_TOKEN)  # out here, because the library's error holds the token
-
-
-async def _introduce(bot: Bot, commands: Sequence[tuple[str, str]]) -> None:
-    """Set the menu. Best effort: the bot works without."""
-    try:
-        await bot.set_my_commands(commands)
-    except (TelegramError, KeyError) as error:
-        log.warning("the menu of commands could not be set (%s)", type(error).__name__)
 
 
 @contextmanager

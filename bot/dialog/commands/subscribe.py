@@ -3,6 +3,8 @@
 from bot.dialog import subscribe
 from bot.dialog.turn import Turn
 
+WHERE = ("private", "group_admin")
+
 
 async def handle(turn: Turn, _args: str) -> None:
     """Ask for day, hour and place, or show the subscription."""
