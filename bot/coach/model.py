@@ -36,6 +36,9 @@ class Criterion(StrEnum):
     LENGTH = "length"
     BLANK = "blank"
 
+    # That of the string which it equals; Enum's own is slow, and all judgements are looked up by criterion.
+    __hash__ = str.__hash__
+
     @property
     def is_fault(self) -> bool:
         """Whether a draft is better without it."""

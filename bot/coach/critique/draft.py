@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from bot.coach.critique.landmark import Landmarks, all_in, landmarks
+from bot.coach.critique.landmark import Landmarks, all_in, anywhere, landmarks
 
 TWO: Final = 2
 SHORTEST_OF_TWO: Final = 30  # code points; a greeting over two lines is not two drafts
@@ -25,7 +25,7 @@ class _Sign:
 
     @cached_property
     def _landmarks(self) -> tuple[Landmarks, ...]:
-        return landmarks(self._source)
+        return anywhere(landmarks(self._source))
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:

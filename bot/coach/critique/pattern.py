@@ -1,7 +1,6 @@
 """One pattern of a rule: a regular expression over the plain text, on whole words."""
 
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from typing import Final
 from bot.coach.critique.index import Index
 from bot.coach.critique.landmark import beginnings, landmarks
 from bot.coach.critique.reading import Reading
-from bot.coach.critique.words import NO_NAMES, expand
+from bot.coach.critique.words import NO_NAMES, expand, known
 from bot.coach.model import Span
 from bot.errors import ContentError
 
@@ -54,9 +53,8 @@ class Pattern:
     """
 
     def __init__(self, source: str) -> None:
-        self.source = source
-        self._expanded = expand(source)
-        self._named = "(?P<name>" in self._expanded
+        self.source = known(source)
+        self._named = "{name}" in source
         self._led_by_name = source.startswith("{name}") and _is_one_branch(source)
         self.number = _INDEX.add(landmarks(source))
 
@@ -72,7 +70,7 @@ class Pattern:
             ContentError: it is none; the content check compiles them all.
         """
         try:
-            return re.compile(rf"(?<!\w)(?:{self._expanded})(?!\w)")
+            return re.compile(rf"(?<!\w)(?:{expand(self.source)})(?!\w)")
         except re.error as error:
             raise ContentError(f"the pattern {self.source!r} is none: {error}") from error
 
@@ -82,38 +80,41 @@ class Pattern:
 
     def all_spans(self, reading: Reading) -> Iterator[Span]:
         """The same for one that is known to be worth trying."""
-        position = 0
-        while match := self._next(reading, position):
-            if not self._named or is_name(reading, match):
-                yield Span(*match.span())
-                position = max(match.end(), match.start() + 1)
-            else:
-                position = match.start() + 1
+        starts = self._starts(reading)
+        return self._search(reading) if starts is None else self._try_at(starts, reading)
 
-    def _next(self, reading: Reading, position: int) -> re.Match[str] | None:
-        """The next match; one that begins with a name is looked for where names begin."""
-        if self._led_by_name and reading.has_case:
-            starts = reading.name_starts
-            return self._match_at(starts[bisect_left(starts, position) :], reading.plain)
-        return self._search(reading, position, len(reading.plain))
+    def _starts(self, reading: Reading) -> list[int] | None:
+        """Where it can begin: as its words or, led by a name, as names do. None when that cannot be told."""
+        if self._beginnings:
+            return reading.places(self._beginnings)
+        return reading.name_starts if self._led_by_name and reading.has_case else None
 
-    def _search(self, reading: Reading, start: int, end: int) -> re.Match[str] | None:
-        """The first match between two places, looked for where a word begins as the pattern does."""
-        if not self._beginnings:
-            return self.regex.search(reading.plain, start, end)
-        starts = reading.places(self._beginnings)
-        chosen = starts[bisect_left(starts, start) : bisect_left(starts, end)]
-        return self._match_at(chosen, reading.plain, end)
-
-    def _match_at(self, starts: Sequence[int], text: str, end: int = sys.maxsize) -> re.Match[str] | None:
+    def _try_at(self, starts: Sequence[int], reading: Reading) -> Iterator[Span]:
+        behind = 0
         for start in starts:
-            if match := self.regex.match(text, start, end):
-                return match
-        return None
+            if start >= behind and (match := self.regex.match(reading.plain, start)):
+                if self._named and not is_name(reading, match):
+                    continue
+                behind = match.end()
+                yield Span(start, behind)
+
+    def _search(self, reading: Reading) -> Iterator[Span]:
+        position = 0
+        while match := self.regex.search(reading.plain, position):
+            position = match.start() + 1
+            if not self._named or is_name(reading, match):
+                position = max(position, match.end())
+                yield Span(*match.span())
 
     def within(self, reading: Reading, span: Span) -> bool:
         """Whether it matches inside a stretch of the draft."""
-        return self.may_match(reading) and self._search(reading, span.start, span.end) is not None
+        if not self.may_match(reading):
+            return False
+        if not self._beginnings:
+            return self.regex.search(reading.plain, span.start, span.end) is not None
+        starts = reading.places(self._beginnings)
+        chosen = starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return any(self.regex.match(reading.plain, start, span.end) for start in chosen)
 
     def may_match(self, reading: Reading) -> bool:
         """Whether all landmarks are there; without them the regular expression need not be tried."""
@@ -161,7 +162,7 @@ def compile_later(
         ContentError: a vocabulary is unknown; found out at once.
     """
     for source in sources:
-        expand(_with(dict.fromkeys(map("{{{}}}".format, words or {}), ""), source))
+        known(_with(dict.fromkeys(map("{{{}}}".format, words or {}), ""), source))
     later = cache(lambda: compile_all(sources, words))
     if _AT_ONCE.get():
         later()

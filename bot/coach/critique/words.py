@@ -162,16 +162,18 @@ _NO_NAMES = (
 NO_NAMES: Final = frozenset(_NO_NAMES.split())
 
 
-def expand(pattern: str) -> str:
-    """Put the vocabularies in and let a space stand for any white space between two words.
+def known(pattern: str) -> str:
+    """The pattern as it is, when all of its vocabularies are known.
 
     Raises:
         ContentError: a name in braces is no vocabulary.
     """
+    for name in _MACRO.findall(pattern):
+        if name not in WORDS:
+            raise ContentError(f"there is no vocabulary {{{name}}}")
+    return pattern
 
-    def vocabulary(match: re.Match[str]) -> str:
-        if match[1] not in WORDS:
-            raise ContentError(f"there is no vocabulary {match[0]}")
-        return WORDS[match[1]]
 
-    return _MACRO.sub(vocabulary, pattern).replace(" ", r"(?:\s{1,3})")
+def expand(pattern: str) -> str:
+    """Put the vocabularies in and let a space stand for any white space between two words."""
+    return _MACRO.sub(lambda match: WORDS[match[1]], pattern).replace(" ", r"(?:\s{1,3})")

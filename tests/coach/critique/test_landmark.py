@@ -1,31 +1,38 @@
 import pytest
 
-from bot.coach.critique.landmark import all_in, beginnings, landmarks
+from bot.coach.critique.index import Index
+from bot.coach.critique.landmark import all_in, anywhere, beginnings, landmarks
 from bot.coach.critique.pattern import compile_all
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
 from tests.helpers.critique import rules
 
-WEEK = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-DAYS = WEEK | {"tomorrow", "today", "tonight"}
+WEEK = {" monday ", " tuesday ", " wednesday ", " thursday ", " friday ", " saturday ", " sunday "}
+DAYS = WEEK | {" tomorrow ", " today ", " tonight "}
 
 
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
-        ("grab a coffee", [{"coffee"}, {"grab"}, {"a"}]),
-        ("colou?r", [{"colo"}, {"r"}]),
-        ("(?:tea|coffee) break", [{"break"}, {"tea", "coffee"}]),
-        ("tea|coffee", [{"tea", "coffee"}]),
-        ("{name} (?:sends|sent) it", [{"sends", "sent"}, {"it"}]),
-        ("(?:a|bc)?d", [{"d"}]),
-        ("no(?! way)", [{"no"}]),
-        ("ab{2}", [{"a"}]),
-        ("[abc]d", [{"d"}]),
-        (r"\bno\w+", [{"no"}]),
-        ("(?:(?:aa|bb) c|dd)", [{"aa", "bb", "dd"}]),
-        ("of {day}", [DAYS, {"of"}]),
-        ("tea {gap}or", [{"tea"}, {"or"}]),
+        ("grab a coffee", [{" coffee "}, {" grab "}, {" a "}]),
+        ("colou?r", [{" colo"}, {"r "}]),
+        ("(?:tea|coffee) break", [{" break "}, {" tea ", " coffee "}]),
+        ("tea|coffee", [{" tea ", " coffee "}]),
+        ("my tea|a cup of coffee", [{" tea ", " coffee "}, {" my ", " cup "}]),
+        ("(?:a strong tea|coffee)s?", [{" strong ", " coffee"}]),
+        ("{name} (?:sends|sent) it", [{" sends ", " sent "}, {" it "}]),
+        ("(?:a|bc)?d", [{"d "}]),
+        ("(?:a|bc|)d", [{"d "}]),
+        ("no(?! way)", [{" no"}]),
+        (r"no(?=[.)-]|\)) way", [{" way "}, {" no"}]),
+        ("ab{2}c{0,2}", [{" a"}, {"b"}]),
+        ("[abc]d", [{"d "}]),
+        (r"\bno\w+", [{" no"}]),
+        (r"tea,? \(mine\)", [{" mine "}, {" tea"}]),
+        ("(?:(?:aa|bb) c|dd)", [{" aa ", " bb ", " dd "}]),
+        ("of {day}", [DAYS, {" of "}]),
+        ("tea {gap}or", [{" tea "}, {"or "}]),
+        ("(?i:tea) mine", []),
         ("{beverage}", []),
         ("(?:tea|{word})", []),
         ("", []),
@@ -46,7 +53,9 @@ def test_landmarks_when_a_rule_matches_an_example_then_one_is_in_the_match(rule:
         reading = Reading.of(text, 200)
         for pattern in patterns:
             for match in pattern.regex.finditer(reading.plain):
-                assert all(any(word in match[0] for word in those) for those in landmarks(pattern.source))
+                found = Index()
+                found.add(landmarks(pattern.source))
+                assert found.worth_trying(match[0]) == b"\1"
                 assert match[0].startswith(tuple(beginnings(pattern.source)) or "")
 
 
@@ -83,3 +92,7 @@ def test_all_in_when_one_set_has_no_word_in_a_text_then_false() -> None:
     assert not all_in(sets, "my coffee")
     assert not all_in(sets, "a tea")
     assert all_in([], "")
+
+
+def test_anywhere_when_words_have_edges_then_letters_alone_are_looked_for() -> None:
+    assert anywhere([frozenset({" tea ", "matcha"})]) == (frozenset({"tea", "matcha"}),)

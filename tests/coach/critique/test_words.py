@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from bot.coach.critique.words import NO_NAMES, WORDS, expand
+from bot.coach.critique.words import NO_NAMES, WORDS, expand, known
 from bot.errors import ContentError
 
 
@@ -17,9 +17,9 @@ def test_expand_when_words_are_apart_then_any_white_space_will_do() -> None:
     assert re.fullmatch(expand("a ?b"), "ab")
 
 
-def test_expand_when_the_vocabulary_is_unknown_then_says_so() -> None:
+def test_known_when_the_vocabulary_is_not_then_says_so() -> None:
     with pytest.raises(ContentError, match=r"\{beverage\}"):
-        expand("a {beverage}")
+        known("a {beverage}")
 
 
 def test_no_names_when_compared_then_all_small_letters() -> None:

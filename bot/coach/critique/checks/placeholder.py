@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from bot.coach.critique.checks.params import Check, params_of
-from bot.coach.critique.landmark import all_in, landmarks
+from bot.coach.critique.landmark import all_in, anywhere, landmarks
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
 from bot.coach.model import Span
@@ -27,7 +27,7 @@ def build(rule: Rule) -> Check:
     """The check that a rule describes."""
     params = params_of(rule, Params)
     try:
-        fields = [(re.compile(field), landmarks(field)) for field in params.fields]
+        fields = [(re.compile(field), anywhere(landmarks(field))) for field in params.fields]
         allowed = [re.compile(f"(?i:{field})") for field in params.allowed]
     except re.error as error:
         raise ContentError(f"{rule.id}: params: {error}") from error
