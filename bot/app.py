@@ -1,6 +1,5 @@
 """The composition root: the only place that knows every adapter."""
 
-import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,24 +7,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.coach.critique.engine import Engine
 from bot.config import Settings
-from bot.content import Content, Messages, find_folder
+from bot.content import Content, Messages
 from bot.conversation import Address, Reply
+from bot.parts import build_composer, build_engine, build_follow_up, open_content
 from bot.ports import CHECK_IN, FIRST_MESSAGE, Clock, Due, Sender
 
-if TYPE_CHECKING:  # imported where they are used: who only wants a critique waits for none of them
+if TYPE_CHECKING:  # imported where they are used: a terminal needs no Telegram
     import asyncio
 
     from bot.channels.telegram_bot.introduction import Introduction
-    from bot.coach.compose.composer import Composer
     from bot.dialog.conversation import Conversation
     from bot.storage import SqliteStore
 
 # Seconds. The database thread hands the interpreter back at every statement, of which a turn has some thirty;
 # with the default it would wait for it ten times as long each time while many people write.
 _TURN_OF_A_THREAD = 0.0005
-log = logging.getLogger(__name__)
 
 
 class SystemClock:
@@ -68,31 +65,6 @@ class App:
             return ""
         known, record = await self.store.load(due.address), await self.store.record(due.address)
         return progress.looking_back(self.content, known.weeks, record)
-
-
-def open_content(settings: Settings) -> Content:
-    """The content of these settings."""
-    return Content(find_folder(settings.prompts_dir))
-
-
-def build_engine(content: Content) -> Engine:
-    """The critique."""
-    return Engine(content.rules, content.criteria, content.model)
-
-
-def build_composer(content: Content, engine: Engine) -> "Composer":
-    """The composer, which has its notes read by the critique."""
-    from bot.coach.compose.composer import Composer  # noqa: PLC0415
-
-    return Composer(content.grammar, engine.judge)
-
-
-def build_follow_up(content: Content) -> "Composer":
-    """The composer of first messages, which no critique of invitations reads: they may ask a little."""
-    from bot.coach.compose.composer import Composer  # noqa: PLC0415
-    from bot.coach.compose.unjudged import unjudged  # noqa: PLC0415
-
-    return Composer(content.first_messages, unjudged)
 
 
 @asynccontextmanager

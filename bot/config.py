@@ -2,7 +2,6 @@
 
 import os
 import re
-import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import Final, Literal, cast, get_args
 from urllib.parse import urlsplit
 
 from bot.errors import ConfigError
-from bot.log import TOKEN
 
 Mode = Literal["polling", "webhook"]
 PREFIX: Final = "COACH_"
@@ -41,6 +39,7 @@ RESERVED: Final = (
 )
 
 
+TOKEN: Final = re.compile(r"\d{3,20}:[\w-]{30,}", re.ASCII)
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
 _HIGHEST_PORT: Final = 65535
 
@@ -153,13 +152,15 @@ def _dotenv(path: Path) -> Mapping[str, str | None]:
     """What a .env file sets; most have none, and then wait for no reader of it."""
     if not path.exists():
         return {}
-    from dotenv import dotenv_values  # noqa: PLC0415
+    from dotenv import dotenv_values
 
     return dotenv_values(path)
 
 
 def use_pinned_zones() -> None:
     """Take time zones from the pinned package, not from the machine, so that every machine agrees."""
+    import zoneinfo
+
     zoneinfo.reset_tzpath(to=[])
 
 

@@ -1,25 +1,27 @@
 """Reads the content: every sentence a person can read, strictly, from the folder prompts/."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from importlib import resources
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 import yaml
 from msgspec.structs import replace
 
-from bot.coach.challenge import Challenge
-from bot.coach.compose.grammar import Grammar, NoteGrammar, Sentences
-from bot.coach.compose.words import Words
 from bot.coach.critique.learned import EvidenceModel
 from bot.coach.critique.rule import CriterionCopy, Rule
-from bot.coach.interview import Interview
 from bot.coach.model import Criterion
-from bot.coach.schedule import KnownZone
 from bot.errors import ContentError
+
+if TYPE_CHECKING:  # read into when they are asked for: who only wants a critique waits for none of them
+    from bot.coach.challenge import Challenge
+    from bot.coach.compose.grammar import Grammar
+    from bot.coach.interview import Interview
+    from bot.coach.schedule import KnownZone
 
 T = TypeVar("T")
 
@@ -37,9 +39,8 @@ def find_folder(chosen: Path | None = None) -> Path:
         if not chosen.is_dir():
             raise ContentError(f"COACH_PROMPTS_DIR: there is no folder {chosen}")
         return chosen
-    installed = Path(str(resources.files("bot"))) / "prompts"
-    checkout = Path(__file__).resolve().parent.parent / "prompts"
-    for folder in (installed, checkout):
+    package = Path(__file__).resolve().parent
+    for folder in (package / "prompts", package.parent / "prompts"):
         if folder.is_dir():
             return folder
     raise ContentError("the folder prompts/ is missing: install again, or set COACH_PROMPTS_DIR")
@@ -184,6 +185,8 @@ class Content:
     @cached_property
     def challenges(self) -> dict[int, Challenge]:
         """The weeks that are written, by number."""
+        from bot.coach.challenge import Challenge
+
         weeks: dict[int, Challenge] = {}
         for path in _files(self.folder / "challenges", "md"):
             challenge = read_markdown(path, Challenge)
@@ -195,16 +198,23 @@ class Content:
     @cached_property
     def zones(self) -> tuple[KnownZone, ...]:
         """Time zones people know by a city, the most populous first."""
+        from bot.coach.schedule import KnownZone
+
         return read_yaml(self.folder / "zones.yaml", tuple[KnownZone, ...])
 
     @cached_property
     def interview(self) -> Interview:
         """The questions, in order."""
+        from bot.coach.interview import Interview
+
         return read_yaml(self.folder / "interview.yaml", Interview)
 
     @cached_property
     def grammar(self) -> Grammar:
         """How notes are put into words."""
+        from bot.coach.compose.grammar import Grammar, NoteGrammar, Sentences
+        from bot.coach.compose.words import Words
+
         folder = self.folder / "compose"
         return Grammar(
             notes=read_yaml(folder / "notes.yaml", NoteGrammar),
@@ -216,5 +226,7 @@ class Content:
     @cached_property
     def first_messages(self) -> Grammar:
         """How a first message after an accepted invitation is put into words; the rest is as for notes."""
+        from bot.coach.compose.grammar import NoteGrammar
+
         notes = read_yaml(self.folder / "compose" / "followup.yaml", NoteGrammar)
         return replace(self.grammar, notes=notes)

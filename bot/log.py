@@ -1,11 +1,11 @@
 """Logging: to the standard error stream, and never with a token in it."""
 
 import logging
-import re
 import sys
 from typing import Final, TextIO
 
-TOKEN: Final = re.compile(r"\d{3,20}:[\w-]{30,}", re.ASCII)
+from bot.config import TOKEN
+
 # These say what they send and where, addresses with the token among it.
 TALKATIVE: Final = ("httpx", "httpcore", "aiohttp", "telegram", "asyncio", "aiosqlite")
 

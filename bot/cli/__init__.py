@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: 2 when the call or the set-up cannot be worked with."""
     streams.speak_utf8()
     options = _parser().parse_args(arguments)
-    config.use_pinned_zones()
+    if options.zones:
+        config.use_pinned_zones()
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         code = command(options)
@@ -55,17 +55,18 @@ def _settings(options: argparse.Namespace) -> config.Settings:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="outreach-coach", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog=parser.prog)
 
     def add(name: str, command: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=text, description=text)
-        one.set_defaults(command=command)
+        one.set_defaults(command=command, zones=True)
         one.add_argument("--data", metavar="DIR", help="the data folder (COACH_DATA_DIR)")
         return one
 
     chat = add("chat", _chat, "Talk to the coach in the terminal.")
     chat.add_argument("--user", default="me", help="whose conversation it is (default: me)")
     critique = add("critique", _critique, "Read a draft: exit 0 nothing to fix, 1 something, 2 unusable.")
+    critique.set_defaults(zones=False)  # it waits for nothing that it does not need
     critique.add_argument("file", nargs="?", default="-", help="the draft's file, - for standard input")
     critique.add_argument("--limit", type=_limit, help="how many characters a note may have")
     critique.add_argument("--json", action="store_true", help="print the report as JSON")
@@ -117,7 +118,7 @@ def _chat(options: argparse.Namespace) -> int:
     from bot import app, log
 
     settings = _settings(options)
-    log.set_up(replace(settings, log_level="ERROR").log_level)
+    log.set_up("ERROR")
     asyncio.run(app.chat(settings, options.user))
     return OK
 

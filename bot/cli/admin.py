@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from bot.app import open_content
 from bot.coach.challenge import current
 from bot.config import Settings
 from bot.conversation import Address
 from bot.errors import StoreError, UsageError
+from bot.parts import open_content
 from bot.state import Forget, Session, TurnResult
 from bot.storage import SqliteStore, check, open_store, restore
 

@@ -1,7 +1,6 @@
 """The commands that read and write text, without a database: drafts to reports, answers to notes."""
 
 import codecs
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -10,12 +9,12 @@ from typing import Annotated, Any, BinaryIO, Final, TypeVar
 
 import msgspec
 
-from bot.app import build_composer, build_engine, open_content
 from bot.coach.critique.report import to_json as report_json
 from bot.coach.limits import DEFAULT_LIMIT
 from bot.coach.model import SLOTS, Criterion, Slot, Verdict
 from bot.config import Settings
 from bot.errors import UsageError
+from bot.parts import build_composer, build_engine, open_content
 
 T = TypeVar("T")
 Limit = Annotated[int, msgspec.Meta(ge=1)]
@@ -77,9 +76,11 @@ def critique_one(settings: Settings, name: str, limit: int | None, *, as_json: b
     content = open_content(settings)
     report = build_engine(content).judge(text, limit or DEFAULT_LIMIT)
     if as_json:
+        import json
+
         print(json.dumps(report_json(report), ensure_ascii=False))
     else:
-        from bot.channels.console import styled
+        from bot.channels.ansi import styled
         from bot.dialog import spoken
 
         print(styled(text, spoken.marked(text, report).marks, colour=sys.stdout.isatty()))

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import available_timezones
 
-from bot.app import build_composer, build_engine, build_follow_up, open_content
 from bot.cli import check_messages, check_originality, check_places
 from bot.coach import series
 from bot.coach.critique import examples
@@ -16,6 +15,7 @@ from bot.coach.text import MESSAGE_UNITS, units
 from bot.config import Settings
 from bot.content import Content
 from bot.errors import ContentError
+from bot.parts import build_composer, build_engine, build_follow_up, open_content
 from bot.pictures.canvas import missing
 
 _DRAWN: Final = (

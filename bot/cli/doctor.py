@@ -6,10 +6,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import config
-from bot.app import open_content
 from bot.cli import check_content
 from bot.config import Settings
 from bot.errors import CoachError, ConfigError
+from bot.parts import open_content
 from bot.storage.restore import check
 
 WRONG = 1

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from bot.app import open_content
 from bot.coach.critique.engine import Engine
 from bot.coach.critique.learned import EvidenceModel
 from bot.config import Settings
 from bot.content import Content
 from bot.errors import ContentError, UsageError
+from bot.parts import open_content
 from bot.training.corpus import Example, is_locked, read
 
 MODEL: Final = "evidence.model"

@@ -1,14 +1,17 @@
 """A report in words: what the coach says about a draft."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.coach.critique.compare import compare
 from bot.coach.model import FAULTS, STRENGTHS, Criterion, Finding, Report, Span, Verdict
 from bot.conversation import Mark, Reply
-from bot.dialog.dates import in_words
-from bot.ports import Texts
+
+if TYPE_CHECKING:  # a terminal that only wants a critique waits for none of what a store and a dialog need
+    from bot.ports import Texts
 
 _VERDICTS: Final = {
     Verdict.SEND: "critique.verdict-send",
@@ -92,6 +95,8 @@ def _verdict(texts: Texts, report: Report, oath_on: date | None) -> str:
     else:
         lines.append(render("critique.count", units=length.units, limit=length.limit))
     if report.has(Criterion.BLANK) and oath_on:
+        from bot.dialog.dates import in_words  # noqa: PLC0415 - see above
+
         lines.append(render("critique.oath", date=in_words(texts.messages, oath_on)))
     return "\n".join(lines)
 

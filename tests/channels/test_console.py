@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.console import Console, styled
+from bot.channels.ansi import styled
+from bot.channels.console import Console
 from bot.content import Content
 from bot.conversation import Address, Choice, Incoming, Mark, Reply
 from bot.ports import Letter

@@ -23,7 +23,7 @@ picture: ...                    the text beside a picture
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.channels.console import styled
+from bot.channels.ansi import styled
 from bot.conversation import Reply
 
 INDENT = " " * 6

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.app import App, open_app
-from bot.channels.console import CHANNEL, Console, styled
+from bot.channels.ansi import styled
+from bot.channels.console import CHANNEL, Console
 from bot.coach.year import in_text
 from bot.config import load
 from bot.conversation import Address, Incoming, Reply

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from bot.coach.critique.landmark import Landmarks, all_in, anywhere, landmarks
+from bot.coach.critique.sign import Sign
 
 TWO: Final = 2
 SHORTEST_OF_TWO: Final = 30  # code points; a greeting over two lines is not two drafts
@@ -15,33 +14,6 @@ MAX_QUESTION: Final = 250
 MIN_PROFILE: Final = 150
 SOME: Final = 2  # signs that are common one at a time: code lines, mail headers, boasts
 MANY: Final = 3
-
-
-class _Sign:
-    """Words that give something away, all in small letters; compiled when a text first has its landmarks."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-
-    @cached_property
-    def _landmarks(self) -> tuple[Landmarks, ...]:
-        return anywhere(landmarks(self._source))
-
-    @cached_property
-    def _regex(self) -> re.Pattern[str]:
-        return re.compile(self._source)
-
-    def find_all(self, text: str) -> list[str]:
-        """The words, wherever they are."""
-        return self._regex.findall(text) if all_in(self._landmarks, text) else []
-
-    def is_in(self, text: str) -> bool:
-        """Whether the words are anywhere in a text."""
-        return all_in(self._landmarks, text) and self._regex.search(text) is not None
-
-    def leads(self, text: str) -> bool:
-        """Whether a text begins with the words."""
-        return self._regex.match(text) is not None
 
 
 _LINK = re.compile(
@@ -56,7 +28,7 @@ _CODE_LINE = re.compile(
     r"\"\w+\": )",
     re.MULTILINE,
 )
-_QUESTION = _Sign(
+_QUESTION = Sign(
     r"\b(?:how (?:do|can|should|long|many|would|to)|should i|what (?:should|do|can|would) (?:i|we|you)|can "
     r"(?:you|i)|"
     r"could you|please (?:write|help|check|fix)|help me|is (?:this|it|that) (?:ok|okay|good|fine|too)|do i "
@@ -64,7 +36,7 @@ _QUESTION = _Sign(
     r"where do i|why (?:should|do|did|is)|write me|what's the|what is|i (?:need|want) (?:help|you to write|"
     r"a note))\b",
 )
-_ABOUT_NOTES = _Sign(
+_ABOUT_NOTES = Sign(
     r"\b(?:note|invitation|invite|message|draft|connection request|linkedin|characters|word it|say to "
     r"(?:him|her|them)|"
     r"to (?:a |my )?(?:recruiter|ex-?boss|old boss|former boss|boss)|coach|bot|write (?:to|back|in)|this "
@@ -74,26 +46,26 @@ _TO_SOMEONE = re.compile(
     r"^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening))\s+(?!coach|bot|there)\w", re.IGNORECASE
 )
 _JOB_POST = (
-    _Sign(
+    Sign(
         r"\b(?:we(?:'re| are) (?:hiring|looking for|seeking)|now hiring|job (?:title|description|summary)|"
         r"vacancy)\b",
     ),
-    _Sign(
+    Sign(
         r"\b(?:responsibilit(?:y|ies)|requirements|qualifications|what you(?:'ll| will) do|duties|your "
         r"tasks)\b",
     ),
-    _Sign(
+    Sign(
         r"\b(?:apply (?:now|by|at|via|here|through|online|with)|send (?:your )?(?:cv|resume) to|equal "
         r"opportunity|how to apply)\b",
     ),
-    _Sign(
+    Sign(
         r"\b(?:full[- ]time|part[- ]time|salary|per annum|hybrid|remote|on-?site|benefits|£\d|\$\d+k?|€\d)\b",
     ),
-    _Sign(
+    Sign(
         r"\b(?:\d\+? years(?:'|’)? (?:of )?experience|degree in|must have|nice to have|immediate start)\b",
     ),
 )
-_RECEIVED = _Sign(
+_RECEIVED = Sign(
     r"\b(?:thank(?:s| you)(?: so much| very much| a lot)? for (?:(?:the|your|this) (?:request|invitation|"
     r"invite|interest|connection request|"
     r"kind (?:note|invitation)|note|message|application)|reaching out|getting in touch|connecting|wanting "
@@ -106,11 +78,11 @@ _RECEIVED = _Sign(
     r"we (?:regret|have decided (?:not )?to)|unfortunately,? we|has accepted your invitation|accepted your "
     r"(?:invitation|invite))\b",
 )
-_REFUSAL = _Sign(
+_REFUSAL = Sign(
     r"merci (?:de|d'avoir|pour)[\s\S]{0,120}(?:mon réseau|invitation|je passe)|danke für (?:ihre|deine) "
     r"(?:anfrage|nachricht)|gracias por (?:tu|su) (?:mensaje|invitación)",
 )
-_LEGAL = _Sign(
+_LEGAL = Sign(
     r"\b(?:intended (?:only|solely|exclusively) for|meant (?:only|solely) for|intended recipient|"
     r"confidential(?:ity)? (?:notice|and may)|"
     r"this (?:e-?mail|message) (?:and any|may contain|contains)|unsubscribe|all rights reserved|virus[- "
@@ -125,7 +97,7 @@ _OPENING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _YOU = re.compile(r"\b(?:you|your|you're|yours)\b")
-_ABOUT = _Sign(
+_ABOUT = Sign(
     r"\b(?:\d+\+? years|passionate about|proven track record|specialt(?:y|ies)|skills:|experienced|"
     r"results-driven|"
     r"track record|expertise in|i help|outside of work|in my (?:free|spare) time|throughout my career|"

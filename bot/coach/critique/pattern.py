@@ -9,8 +9,9 @@ from functools import cache, cached_property
 from itertools import compress
 from typing import Final
 
+from bot.coach.critique.beginning import beginnings
 from bot.coach.critique.index import Index
-from bot.coach.critique.landmark import beginnings, landmarks
+from bot.coach.critique.landmark import landmarks
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.words import NO_NAMES, expand, known
 from bot.coach.model import Span
@@ -40,6 +41,11 @@ def compiled_at_once() -> Iterator[None]:
         yield
     finally:
         _AT_ONCE.reset(token)
+
+
+def at_once() -> bool:
+    """Whether patterns are to be compiled when they are made."""
+    return _AT_ONCE.get()
 
 
 class Pattern:
@@ -138,7 +144,7 @@ def compile_all(
     """The patterns of a list; `words` are vocabularies of their own, by name."""
     own = {f"{{{name}}}": f"(?:{'|'.join(those)})" for name, those in (words or {}).items()}
     patterns = tuple(_pattern(_with(own, source)) for source in sources)
-    if _AT_ONCE.get():
+    if at_once():
         for pattern in patterns:
             _ = pattern.regex
     return patterns
@@ -164,7 +170,7 @@ def compile_later(
     for source in sources:
         known(_with(dict.fromkeys(map("{{{}}}".format, words or {}), ""), source))
     later = cache(lambda: compile_all(sources, words))
-    if _AT_ONCE.get():
+    if at_once():
         later()
     return later
 

@@ -11,8 +11,8 @@ from typing import Final
 from msgspec import Struct
 
 from bot.coach.critique.addressee import addressee, hidden, spoken_to
+from bot.coach.critique.beginning import MOST_LETTERS
 from bot.coach.critique.index import Index
-from bot.coach.critique.landmark import MOST_LETTERS
 from bot.coach.critique.language import READ, detect
 from bot.coach.model import Criterion, Span
 

@@ -15,11 +15,11 @@ from typing import Final
 
 import msgspec
 
-from bot.app import build_composer, build_engine
 from bot.coach.compose.composer import Composer
 from bot.coach.critique.engine import Engine
 from bot.coach.model import Composition, Verdict
 from bot.content import Content, find_folder
+from bot.parts import build_composer, build_engine
 
 FOLDER: Final = Path(__file__).with_name("answers")
 LOCKED: Final = frozenset({"i02", "i08", "i09", "i11"})  # whatever is written later is open

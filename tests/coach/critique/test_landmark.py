@@ -1,7 +1,8 @@
 import pytest
 
+from bot.coach.critique.beginning import beginnings
 from bot.coach.critique.index import Index
-from bot.coach.critique.landmark import all_in, anywhere, beginnings, landmarks
+from bot.coach.critique.landmark import all_in, landmarks, literals
 from bot.coach.critique.pattern import compile_all
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
@@ -59,33 +60,6 @@ def test_landmarks_when_a_rule_matches_an_example_then_one_is_in_the_match(rule:
                 assert match[0].startswith(tuple(beginnings(pattern.source)) or "")
 
 
-@pytest.mark.parametrize(
-    ("pattern", "letters"),
-    [
-        ("grab a coffee", {"gra"}),
-        ("(?:so )?glad", {"so", "gla"}),
-        ("(?:tea|coffee) break", {"tea", "cof"}),
-        ("tea|my tea|m", {"tea", "m"}),
-        ("colou?r", {"col"}),
-        ("a?b*c", {"a", "b", "c"}),
-        ("(?!no)(?<!so )way", {"way"}),
-        ("(?:a|b)+c", {"a", "b"}),
-        ("чашк\\w+", {"чаш"}),
-        ("[abc]d", set()),
-        (r"\d cups", set()),
-        ("(?:tea)?", set()),
-        ("(?:tea|)", set()),
-        ("(?i:tea)", set()),
-        ("{day}", {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "tom", "tod", "ton"}),
-        ("(?:tea|{beverage})", set()),
-        ("{gap}tea", set()),
-        ("", set()),
-    ],
-)
-def test_beginnings_when_a_pattern_then_every_match_begins_with_one(pattern: str, letters: set[str]) -> None:
-    assert beginnings(pattern) == letters
-
-
 def test_all_in_when_one_set_has_no_word_in_a_text_then_false() -> None:
     sets = [frozenset({"tea", "matcha"}), frozenset({"my"})]
     assert all_in(sets, "my matcha")
@@ -94,5 +68,22 @@ def test_all_in_when_one_set_has_no_word_in_a_text_then_false() -> None:
     assert all_in([], "")
 
 
-def test_anywhere_when_words_have_edges_then_letters_alone_are_looked_for() -> None:
-    assert anywhere([frozenset({" tea ", "matcha"})]) == (frozenset({"tea", "matcha"}),)
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("grab a coffee", [{"coffee"}, {"grab"}, {"a"}]),
+        (r"\b(?:at|for) ,(?= )", [{" ,"}, {"at", "for"}]),
+        (r"\b(?:at at|of of)\b", [{"at at", "of of"}]),
+        (r"\[(?:your|my)\b[^\]]*\]", [{"your", "my"}, {"["}, {"]"}]),
+        (r"\bX{3,}\b", [{"X"}]),
+        (r"a\sb$", [{"a"}, {"b"}]),
+        ("(?:tea|)", []),
+        ("_{3,40}", []),
+        ("(?i:tea)", []),
+        ("(tea", [{"tea"}]),
+    ],
+)
+def test_literals_when_a_pattern_then_letters_and_signs_as_they_are_written(
+    pattern: str, words: list[set[str]]
+) -> None:
+    assert list(literals(pattern)) == words

@@ -1,16 +1,15 @@
 """A template's field that nobody filled in."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from bot.coach.critique.checks.params import Check, params_of
-from bot.coach.critique.landmark import all_in, anywhere, landmarks
+from bot.coach.critique.pattern import at_once
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
+from bot.coach.critique.sign import Sign
 from bot.coach.model import Span
-from bot.errors import ContentError
 
 
 class Params(Struct, forbid_unknown_fields=True):
@@ -26,17 +25,16 @@ class Params(Struct, forbid_unknown_fields=True):
 def build(rule: Rule) -> Check:
     """The check that a rule describes."""
     params = params_of(rule, Params)
-    try:
-        fields = [(re.compile(field), anywhere(landmarks(field))) for field in params.fields]
-        allowed = [re.compile(f"(?i:{field})") for field in params.allowed]
-    except re.error as error:
-        raise ContentError(f"{rule.id}: params: {error}") from error
+    fields = [Sign(field) for field in params.fields]
+    allowed = [Sign(f"(?i:{field})") for field in params.allowed]
+    if at_once():
+        for sign in (*fields, *allowed):
+            _ = sign.regex
 
     def check(reading: Reading) -> Iterator[Span]:
-        likely = [field for field, words in fields if all_in(words, reading.text)]
-        for field in likely:
-            for match in field.finditer(reading.text):
-                if not any(pattern.fullmatch(match[0]) for pattern in allowed):
+        for field in fields:
+            for match in field.matches(reading.text):
+                if not any(sign.regex.fullmatch(match[0]) for sign in allowed):
                     yield Span(*match.span())
 
     return check
