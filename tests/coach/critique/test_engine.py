@@ -293,9 +293,9 @@ def test_judge_when_given_anything_then_spans_are_inside_and_it_says_the_same_tw
 def seconds(text: str) -> float:
     best = float("inf")
     for _ in range(3):
-        begin = time.perf_counter()
+        begin = time.process_time()
         engine().judge(text, 300)
-        best = min(best, time.perf_counter() - begin)
+        best = min(best, time.process_time() - begin)
     return best
 
 
