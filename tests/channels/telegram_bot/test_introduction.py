@@ -3,9 +3,10 @@
 import pytest
 from telegram import Bot
 
-from bot.app import introduction, open_content
+from bot.app import introduction
 from bot.channels.telegram_bot.introduction import Introduction, introduce
 from bot.config import load
+from bot.parts import open_content
 from tests.helpers import bot_faults
 from tests.helpers.bot_api import BotApi
 
