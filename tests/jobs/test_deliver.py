@@ -451,6 +451,20 @@ async def test_once_when_its_claim_has_grown_old_then_it_does_not_set_out() -> N
     assert (post.sender.tried, post.deliveries.rows) == (0, {})
 
 
+async def test_once_when_its_claim_takes_longer_than_seeing_that_nothing_else_is_due_then_delivered() -> None:
+    post = Post()
+
+    async def slow(due: Due, now: datetime, lease: str | None = None) -> int | None:
+        looks = post.deliveries.calls["due"]
+        await until(lambda: post.deliveries.calls["due"] > looks)
+        for _ in range(10):
+            await asyncio.sleep(0)
+        return await MemoryDeliveries.claim(post.deliveries, due, now, lease)
+
+    post.deliveries.claim = slow  # type: ignore[method-assign]
+    assert await post.job.once() == 1
+
+
 async def test_once_when_another_run_has_taken_it_over_then_its_mark_counts_alone() -> None:
     post = Post()
     post.sender.door, slow = asyncio.Event(), post.new_job()

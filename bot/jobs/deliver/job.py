@@ -102,7 +102,7 @@ class Deliver:
             UnauthorizedError: the token is not accepted; nothing has changed.
             StoreError: the store cannot be used; nothing was sent without an intent.
         """
-        self._round.halted = False
+        self._round.begin()
         tries = self._line.is_down
         first = await self._next()
         if first is None:
@@ -138,13 +138,13 @@ class Deliver:
     async def _next(self) -> Due | None:
         """What is to be done next; None ends the round."""
         async with self._looking:
-            if self._round.is_over or self._line.rests:
+            if self._round.done or self._round.is_over or self._line.rests:
                 return None
             due = self._agenda.take()
             if due is None:
                 await self._look()
                 due = self._agenda.take()
-                self._round.halted |= due is None
+                self._round.done = due is None
             return due
 
     async def _look(self) -> None:
