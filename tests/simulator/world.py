@@ -141,5 +141,5 @@ class World:
         slots.subscribe(self.connection, user_id, wish, int(begins.timestamp()) - 9999)
 
 
-def _letter(due: Due) -> tuple[Reply, ...]:
+async def _letter(due: Due) -> tuple[Reply, ...]:
     return (Reply(text=due.slot),)
