@@ -213,6 +213,7 @@ class Content:
     def grammar(self) -> Grammar:
         """How notes are put into words."""
         from bot.coach.compose.grammar import Grammar, NoteGrammar, Sentences
+        from bot.coach.compose.soundness.english import English
         from bot.coach.compose.words import Words
 
         folder = self.folder / "compose"
@@ -220,6 +221,7 @@ class Content:
             notes=read_yaml(folder / "notes.yaml", NoteGrammar),
             sentences=read_yaml(folder / "sentences.yaml", Sentences),
             words=read_yaml(folder / "words.yaml", Words),
+            english=read_yaml(folder / "english.yaml", English),
             towns=_town_names(read_text(self.folder / "cities.tsv")),
         )
 

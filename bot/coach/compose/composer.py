@@ -6,11 +6,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from bot.coach.compose.dictated.dictation import restated
 from bot.coach.compose.facts import Fact, Omission, Reading
 from bot.coach.compose.grammar import Grammar
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.manner import AS_TYPED, with_smile
 from bot.coach.compose.reading.read import read
+from bot.coach.compose.soundness.gate import Gate
 from bot.coach.compose.tidying.tidy import typed, upper_first
 from bot.coach.compose.writing.fitting import Left
 from bot.coach.compose.writing.notes import differ
@@ -40,6 +42,7 @@ class Composer:
         self._grammar = grammar
         self._lexicon = Lexicon(grammar.words, grammar.towns)
         self._judge = judge
+        self._gate = Gate(grammar.english, self._lexicon, grammar.notes.wordings)
 
     def compose(
         self,
@@ -54,7 +57,12 @@ class Composer:
 
         Missing slots and skips in any words count as empty. Never raises for what somebody typed.
         """
-        reading = read(answers, self._lexicon, manner, meant)
+        right = {
+            slot: self._gate.prepared(restated(text, self._lexicon))
+            for slot, text in answers.items()
+            if slot != "who"
+        }
+        reading = self._gate.passed(read({**answers, **right}, self._lexicon, manner, meant))
         typed.cache_clear()  # nobody's words stay behind
         writer = Writer(self._grammar.notes, cache(self._judge))  # two shapes can come to one note
         composition = self._compose(reading, limit, writer)

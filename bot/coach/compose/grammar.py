@@ -7,6 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct, field
 
 from bot.coach.compose.facts import KINDS, TOPICS
+from bot.coach.compose.soundness.english import English
 from bot.coach.compose.words import Words
 from bot.errors import ContentError
 
@@ -17,7 +18,7 @@ QUESTIONS: Final = ("nobody", "two", "many", "asks_back", "language", "unclear")
 REASONS: Final = (
     *("ask", "pitch", "claim", "private", "personal", "aside", "link", "free", "unclear", "whose", "space"),
     *("foreign", "fragment", "unfit", "ask_read", "pitch_read", "waiting", "unplaced", "praise"),
-    *("question", "asked"),
+    *("question", "asked", "broken", "shortened"),
 )
 
 
@@ -129,6 +130,7 @@ class Grammar(Struct, frozen=True):
 
     notes: NoteGrammar
     sentences: Sentences
+    english: English = field()
     words: Words = field()
     towns: frozenset[str] = frozenset()
 

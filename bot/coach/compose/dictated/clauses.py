@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.coach.compose.dictated.dictation import PAUSE
+from bot.coach.compose.dictated.pause import PAUSE
 from bot.coach.compose.dictated.subjects import CONTRACTED, LINKS, MAX_SUBJECT, PRONOUNS, Finder
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.viewpoint.pov import NAMED

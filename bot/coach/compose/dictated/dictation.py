@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
+from bot.coach.compose.dictated.pause import PAUSE
+from bot.coach.compose.dictated.restarts import restarted
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.recipient.who import Who
 from bot.coach.compose.viewpoint.pov import NAMED
 
 LONG_BREATH: Final = 24  # words without any punctuation
 LONG_SENTENCE: Final = 45
-PAUSE: Final = "¦"  # behind a word: here something was said while thinking
 MAX_SLIPS: Final = 8
 CLEARINGS: Final = 2  # `okay so um it was`: one filler hides another
 _BREAK: Final = re.compile(r"[.,;:!?()\n]+(?=\s|$)|\s[-–—]\s")
@@ -29,7 +30,8 @@ _RESUMED: Final = re.compile(
 )
 _TOGETHER: Final = re.compile(  # as a subject: `Ana and I met`, `me and Ana we met`
     rf"\b{NAMED} and i\b(?: we\b)?|\b{NAMED} and me we\b"
-    rf"|\b(?:i|me) and {NAMED}(?: we\b|(?= (?:met|were|had|both)\b))",
+    rf"|\b(?:i|me) and {NAMED}"
+    r"(?: we\b|(?= (?:met|were|had|both|\w{3,}ed|sat|went|did|ran|sang|made|took|got)\b))",
     re.IGNORECASE,
 )
 _CONTRACTED: Final = {"'ll": "will", "'ve": "have", "'re": "are"}
@@ -51,8 +53,13 @@ def cleared(text: str, lexicon: Lexicon) -> str:
         text = re.sub(rf"\s+{PAUSE}[\s{PAUSE}]*", f"{PAUSE} ", lexicon.spoken.sub(f" {PAUSE} ", text)).strip(
             f" {PAUSE}"
         )
-    text = corrected(text, lexicon)
+    text = restated(text, lexicon)
     return re.sub(rf"(?<![\w'])([\w']+(?: [\w']+){{0,2}}){PAUSE}? \1\b", r"\1", text)
+
+
+def restated(text: str, lexicon: Lexicon) -> str:
+    """What was begun and given up, or said and taken back, as it was said in the end."""
+    return restarted(corrected(restarted(text), lexicon))
 
 
 def corrected(text: str, lexicon: Lexicon) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from bot.coach.compose.lexicon import Lexicon
 
 _ASKED: Final = frozenset({"which", "what", "how", "why", "where", "when", "if", "whether"})
+_SUBJECTS: Final = frozenset({"i", "i'm", "i've", "we", "he", "she", "they", "you"})
 TO_GIVE: Final = frozenset({"send", "give", "lend", "offer"})
 GIVING: Final = TO_GIVE | {"sent", "gave", "lent", "offered"}
 GIVEN_ON: Final = frozenset({"to", "back", "away"})  # `gave her book to my son`: it is hers
@@ -14,8 +15,8 @@ GIVEN_ON: Final = frozenset({"to", "back", "away"})  # `gave her book to my son`
 def is_called(before: str, after: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether `her` between a verb and these words is the person, and not the owner of what follows."""
     following = after[0].lower() if after else ""
-    if following in _ASKED:
-        return True  # `ask her which one`
+    if following in _ASKED or following in _SUBJECTS:
+        return True  # `ask her which one`, `because of her I went`
     if lexicon.has("electing", before) or following == "like" or lexicon.has("after_object", following):
         return True
     if not lexicon.has("calling", before) or not after:

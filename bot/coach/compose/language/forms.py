@@ -106,7 +106,8 @@ def _opening(words: list[str], lexicon: Lexicon) -> int:
     """How many words stand before the subject of a sentence: `now I`, `after that I`, `14 years I`."""
     length = next((size for size in range(1, _LONGEST_OPENING + 1) if _is_opening(words[:size])), 0)
     follows = "".join(words[length : length + 1])
-    return length if follows not in {"there", "it"} and _has_subject(follows, lexicon) else 0
+    named = words[0] in {"last", "this"} and length > 1  # `last year it was a dragon`
+    return length if (named or follows not in {"there", "it"}) and _has_subject(follows, lexicon) else 0
 
 
 def _is_led_in(text: str, lexicon: Lexicon) -> bool:

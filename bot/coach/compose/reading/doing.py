@@ -81,6 +81,8 @@ def _is_yours(text: str, lexicon: Lexicon) -> bool:
         return not lexicon.has("own_verbs", first)
     if first in lexicon.thirds and first not in lexicon.bases:
         return True
+    if first == "has":  # nobody says so of themselves
+        return True
     mine = r"(?:my|our)\b" if first in {"was", "is"} else r"(?:me|us|my|our)\b"
     return bool(re.match(mine, rest) or _WITH_ME.search(rest)) or first in _SHOWN
 

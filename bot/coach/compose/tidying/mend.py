@@ -174,6 +174,15 @@ def _possessive(match: re.Match[str], lexicon: Lexicon) -> str:
         return f"{match[1]}{match[2]}'s "
     if match[2] in lexicon.relations and following in {"first", "last", "own", "old", "new"}:
         return f"{match[1]}{match[2]}'s "
+    verb = verb or following in {
+        "don",
+        "didn",
+        "aren",
+        "weren",
+        "won",
+        "can",
+        "couldn",
+    }  # `my daughters don't`
     small = any(lexicon.has(group, following) for group in ("after_object", "relatives", "frequency"))
     if match[2] not in lexicon.relations or verb or small:
         return match[0]

@@ -1,6 +1,7 @@
 import pytest
 
-from bot.coach.compose.dictated.dictation import PAUSE, clarified, cleared, is_dictated, marked
+from bot.coach.compose.dictated.dictation import clarified, cleared, is_dictated, marked
+from bot.coach.compose.dictated.pause import PAUSE
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.recipient.who import read_who
 from bot.coach.compose.viewpoint.pov import NAMED

@@ -1,0 +1,45 @@
+"""Speech that begins again: `a patient no not a patient a nurse`, `he fixed it he actually fixed it`."""
+
+import re
+from typing import Final
+
+from bot.coach.compose.dictated.pause import PAUSE
+
+_GAP: Final = rf"{PAUSE}?\s+(?:(?:um+|uh+|erm) )*"
+_SMALL: Final = r"(?:about|of|for|at|in|on|with|from|to|by)"
+_ART: Final = r"(?:the|a|an|my|our|his|her|their|this|that|like|how)"
+_WHO: Final = r"(?:i|he|she|we|they|it)"
+_STRESS: Final = r"(?:actually |just |really |literally |even )?"
+_LEAN: Final = r"(?:what|that|who|as|if|when|how|because|than|before|and|but)"
+_PATTERNS: Final = (
+    # taken back
+    (rf"\b(?:an? |the |my )?([\w']+){_GAP}no not (?:an? |the |my )?\1\b", ""),
+    (rf"\bwell not ([\w']+) \1\b{PAUSE}?", ""),
+    (rf"\b({_SMALL}) (?:\S+ ){{0,3}}\S+{_GAP}no{PAUSE}? \1 (?=[\w'])", r"\1 "),
+    # said again, with more to it
+    (rf"\b({_WHO}) ([\w']+)(?:{_GAP}(?!{_LEAN}\b)[\w']+){{0,2}}{_GAP}\1{PAUSE}? ({_STRESS})\2\b", r"\1 \3\2"),
+    (rf"\b({_SMALL}){_GAP}{_ART}{_GAP}\1\b", r"\1"),
+    (rf"\b({_SMALL}(?: (?:the|a|my))?){_GAP}\1\b", r"\1"),
+    (rf"\b({_SMALL}){_GAP}the (?:[\w']+ ){{0,2}}of{_GAP}it was (?=(?:a|an|the|my|this)\b)", r"\1 "),
+    (rf"\b({_SMALL})(?:{_GAP}(?:the|a))?{_GAP}it was (?=(?:a|an|the|my)\b)", r"\1 "),
+    (r"\b(every|each|one) ([\w']+) \1 single \2\b", r"\1 single \2"),
+    (r"\b(one) ([\w']+) one ([\w']+) \2\b", r"one \3 \2"),
+    (rf"\ban? (?:sort|kind|bit) of{_GAP}an?\b", "a"),
+    (rf"\b(the|a|an|my){_GAP}\1\b", r"\1"),
+    (r"\b(all|never|not) \1\b", r"\1"),
+    (r"\b(my [\w']+) said \1 (is|was)\b", r"\1 \2"),
+    # looking for the word
+    (rf"\b(?:the )?(?:what's it called|whatsit|whatchamacallit){PAUSE}? ", ""),
+    (rf"\b(?:let me see|let's see|what was it|I want to say|I'd say|how can I say)(?: from)?{PAUSE}? ", ""),
+    (r"^you know (?=(?:nobody|everybody|i|he|she|we|they)\b)", ""),
+)
+_RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _PATTERNS)
+MOST_TIMES: Final = 2
+
+
+def restarted(text: str) -> str:
+    """The text with what was begun and given up taken out; what was said last counts."""
+    for _ in range(MOST_TIMES):
+        for pattern, new in _RULES:
+            text = pattern.sub(new, text)
+    return re.sub(r" {2,}", " ", text).strip()

@@ -1,0 +1,100 @@
+"""What can only be meant one way put into sound English, as prompts/compose/english.yaml says."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from bot.coach.compose.language.articles import with_article
+from bot.coach.compose.lexicon import Lexicon, third
+from bot.coach.compose.soundness.english import English
+from bot.coach.compose.soundness.patterns import Match, compiled, found
+from bot.coach.compose.soundness.tags import TOKEN, Tagger
+from bot.coach.compose.tidying.verb_calques import gerund
+from bot.errors import ContentError
+
+_PLACE: Final = re.compile(r"(?P<number>\d)(?:\.(?P<form>[a-z]+))?$")
+_MARKS: Final = (",", ";", ":")
+MAX_TIMES: Final = 4  # one repair in one sentence
+Template = tuple[tuple[int, str], ...]
+
+
+class Repairer:
+    """Puts sentences right."""
+
+    def __init__(self, english: English, lexicon: Lexicon, tagger: Tagger) -> None:
+        """Read the tables.
+
+        Raises:
+            ContentError: a pattern that cannot be read, or a form that nobody knows.
+        """
+        self._tagger = tagger
+        self._forms = _forms(lexicon)
+        self._rules = [(compiled(one.find), self._template(one.say), one.late) for one in english.repairs]
+
+    def _template(self, say: str) -> Template:
+        """The parts of what is said: `(2, "past")` for an element, `(0, "to")` for a word."""
+        parts = []
+        for part in say.split():
+            match = _PLACE.match(part)
+            if match and match["form"] and match["form"] not in self._forms:
+                raise ContentError(f"english.yaml: {match['form']!r} is no form")
+            parts.append((int(match["number"]), match["form"] or "") if match else (0, part))
+        return tuple(parts)
+
+    def repaired(self, text: str, *, late: bool = True) -> str:
+        """The sentence with what is certain put right; mostly the same one.
+
+        `late` says that it is ready to be said, and no answer on its way.
+        """
+        text = self._with_right_pasts(text)
+        words = TOKEN.findall(text)
+        tagged = self._tagger.tagged(words)
+        for pattern, template, only_late in self._rules:
+            for _ in range(MAX_TIMES if late or not only_late else 0):
+                if not (match := next(found(pattern, tagged), None)):
+                    break
+                text = _replaced(text, match, self._said(words, match, template))
+                words = TOKEN.findall(text)
+                tagged = self._tagger.tagged(words)
+        return text
+
+    def _with_right_pasts(self, text: str) -> str:
+        """`he teached` as `he taught`."""
+        wrong = self._tagger.wrong_pasts
+        if wrong.keys().isdisjoint(text.split()):
+            return text
+        return " ".join(wrong.get(word, word) for word in text.split(" "))
+
+    def _said(self, words: list[str], match: Match, template: Template) -> str:
+        """The words of a match as the template wants them."""
+        said = []
+        for number, form in template:
+            start, end = match.spans[number - 1] if number else (0, 0)
+            part = " ".join(words[start:end])
+            said.append(self._forms[form](part) if form and number and part else part if number else form)
+        return re.sub(r" ([,.;:!?])", r"\1", " ".join(filter(None, said)))
+
+
+def _forms(lexicon: Lexicon) -> dict[str, Callable[[str], str]]:
+    """The forms that a template can ask for; a word that has no such form stays."""
+    gerunds = {gerund(base): base for base in lexicon.bases}
+
+    def base(word: str) -> str:
+        low = word.lower()
+        return lexicon.thirds.get(low) or lexicon.base_of_past.get(low) or gerunds.get(low, low)
+
+    return {
+        "past": lambda word: lexicon.past_of.get(word.lower()) or lexicon.past_of_base.get(base(word), word),
+        "base": base,
+        "third": lambda word: third(base(word)),
+        "plural": third,
+        "ing": lambda word: gerund(base(word)),
+        "a": lambda words: with_article(words, lexicon),
+    }
+
+
+def _replaced(text: str, match: Match, said: str) -> str:
+    """The sentence with the words between two places exchanged."""
+    tokens = list(TOKEN.finditer(text))
+    before, after = text[: tokens[match.start].start()], text[tokens[match.end - 1].end() :]
+    return (before.rstrip() if said.startswith(_MARKS) else before) + said + after
