@@ -1,11 +1,13 @@
 """What the composition root makes of a delivery."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from bot.app import App
-from bot.conversation import Address
+from bot.conversation import Address, Reply
+from bot.jobs.deliver import Deliver
 from bot.ports import Due
-from bot.state import MarkWeek, Reflect, Session, TurnResult
+from bot.state import MarkWeek, Reflect, Session, Subscribe, Subscription, TurnResult
 from tests.helpers.clock import FakeClock
 from tests.helpers.players import opened
 
@@ -50,3 +52,23 @@ async def test_letter_when_the_week_looks_back_then_the_way_to_the_year_is_a_but
         for week, label in ((26, "Your year so far"), (52, "The year book")):
             (reply,) = await app.letter(due(app, week))
             assert label in [choice.label for row in reply.choices for choice in row]
+
+
+async def test_delivery_when_the_week_looks_back_then_it_arrives_like_any_other(tmp_path: Path) -> None:
+    sent: list[Reply] = []
+
+    class Hand:
+        async def send(self, _: Address, reply: Reply) -> None:
+            sent.append(reply)
+
+    clock = FakeClock()
+    async with opened(tmp_path, clock) as app:
+        standing = Subscription(
+            weekday=0, minute=540, zone="UTC", next_week=26, next_due=clock.now() + timedelta(days=1)
+        )
+        changes = (MarkWeek(1, "done"), Subscribe(standing))
+        await app.store.commit(ME, TurnResult(session=Session(), changes=changes))
+        clock.forward(days=2)
+        await Deliver(app.store, Hand(), clock, app.letter, channel=ME.channel).once()
+    assert [reply.text.splitlines()[0] for reply in sent] == ["Week 26: Half-way up the hill"]
+    assert "A look back on your own year." in sent[0].text

@@ -14,7 +14,7 @@ _LEGEND_ROW: Final = 46
 _LEGEND_COLUMN: Final = 250
 _RING: Final = 5  # pixels around a tile, after a gap as wide as half of it
 _SHOWN: Final[tuple[TileState, ...]] = ("done", "skipped", "waiting", "ahead")
-# In a tile of size 1: where the number is, and the signs below it.
+# In a tile of size 1: where the number is, and the sign below it, if there is one.
 _NUMBER: Final = (0.5, 0.35)
 _LOW: Final = (0.5, 0.77)
 _MIDDLE: Final = (0.5, 0.5)
@@ -31,7 +31,7 @@ def draw(year: Year) -> bytes:
         canvas.text(at, name, layout.NAME_SIZE, palette.TEXT)
     for at, tile in layout.tiles(year):
         _tile(canvas, at, layout.TILE, tile.state, _LOW)
-        number = _inside(at, layout.TILE, _NUMBER)
+        number = _inside(at, layout.TILE, _MIDDLE if tile.state == "ahead" else _NUMBER)
         canvas.text(number, str(tile.week), layout.TILE * 0.45, LOOKS[tile.state].text, "mm")
         if tile.week == year.now:
             _ring(canvas, at, layout.TILE)
