@@ -11,7 +11,9 @@ from bot.storage.database import Database
 from bot.storage.instants import to_epoch
 
 _SQL: Final = sql.load("inbox")
-_KEEP: Final = 8 * 24 * 3600  # seconds; a channel repeats an update for a day, and counts on for a week
+# Seconds. A channel repeats an update for a day; after a week without one its numbers begin anew, anywhere.
+_RESTART: Final = 7 * 24 * 3600
+_KEEP: Final = 8 * 24 * 3600
 
 
 class SqliteInbox:
@@ -52,6 +54,11 @@ def purge(connection: sqlite3.Connection, now: int) -> None:
 
 def _receive(connection: sqlite3.Connection, update: RawUpdate, now: int) -> bool:
     row = _SQL.receive(
-        connection, update_id=update.update_id, lane=update.lane, payload=update.payload, now=now
+        connection,
+        update_id=update.update_id,
+        lane=update.lane,
+        payload=update.payload,
+        now=now,
+        restart=now - _RESTART,
     )
     return row is not None

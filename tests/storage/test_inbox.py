@@ -95,3 +95,26 @@ async def test_purge_when_work_waits_for_long_then_it_stays(store: Engine) -> No
     await store.inbox.receive([ONE])
     await store.purge(MONDAY + timedelta(days=300))
     assert await store.inbox.unhandled() == [ONE]
+
+
+async def test_receive_when_a_number_comes_again_after_a_week_then_it_is_another_update(
+    store: Engine, clock: Clock
+) -> None:
+    await store.inbox.receive([ONE])
+    await store.commit(ANNA, turn(), update_id=ONE.update_id)
+    clock.instant += timedelta(days=7)
+    assert await store.inbox.receive([ONE]) == []
+    clock.instant += timedelta(seconds=1)
+    anew = RawUpdate(ONE.update_id, "1002", b"after quiet weeks")
+    assert await store.inbox.receive([anew]) == [anew]
+    assert await store.inbox.unhandled() == [anew]
+    assert len(await store.commit(ANNA, turn(replies=("ok",)), update_id=ONE.update_id)) == 1
+
+
+async def test_receive_when_not_handled_for_a_week_then_it_is_not_overwritten(
+    store: Engine, clock: Clock
+) -> None:
+    await store.inbox.receive([ONE])
+    clock.instant += timedelta(days=30)
+    assert await store.inbox.receive([RawUpdate(ONE.update_id, "1001", b"another")]) == []
+    assert await store.inbox.unhandled() == [ONE]

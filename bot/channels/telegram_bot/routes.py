@@ -20,6 +20,7 @@ from telegram.ext import (
 from bot.channels.telegram_bot import documents, receive
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.sender import TelegramSender
+from bot.channels.telegram_bot.typed import typed_words
 from bot.conversation import Incoming
 from bot.errors import CoachError
 from bot.ports import Inbox, Letter, Outbox, RawUpdate
@@ -80,6 +81,9 @@ class Routes:
             StoreError: the store cannot be used; the update is not handled.
             UnauthorizedError: the token is not accepted any more.
         """
+        if (incoming := typed_words(raw)) is not None:
+            await self._short_way(raw.update_id, incoming)
+            return
         bot: Bot = self._application.bot
         update = receive.parse(raw, bot)
         if update is None:
@@ -89,6 +93,12 @@ class Routes:
         await self._application.process_update(update)
         if error := self._errors.pop(raw.update_id, None):
             await self._failed(raw.update_id, error)
+
+    async def _short_way(self, update_id: int, incoming: Incoming) -> None:
+        try:
+            await self._turn(update_id, incoming)
+        except Exception as error:  # noqa: BLE001 - whatever it is, no update may stop the bot
+            await self._failed(update_id, error)
 
     def _add_handlers(self, application: App) -> None:
         """The first that fits an update gets it."""

@@ -25,6 +25,8 @@ def split(text: str, limit: int, whole: Sequence[Span] = ()) -> list[Span]:
     Cut at the last paragraph's end that fits, else line's, sentence's, word's, else between two characters as
     people see them. The stretches `whole` stay in one piece where they can.
     """
+    if text and 2 * len(text) <= limit:
+        return [Span(0, len(text))]  # nearly always
     ends = list(accumulate(2 if char > "\uffff" else 1 for char in text))
     pieces: list[Span] = []
     start = 0

@@ -1,7 +1,9 @@
--- name: receive(update_id, lane, payload, now)^
--- Store an update; no row comes back when it is known.
+-- name: receive(update_id, lane, payload, now, restart)^
+-- Store an update; no row comes back when it is known. A number handled before `restart` means another one now.
 INSERT INTO inbox (update_id, lane, payload, received_at) VALUES (:update_id, :lane, :payload, :now)
-ON CONFLICT (update_id) DO NOTHING
+ON CONFLICT (update_id) DO UPDATE SET
+    lane = excluded.lane, payload = excluded.payload, received_at = excluded.received_at, handled_at = NULL
+WHERE inbox.handled_at < :restart
 RETURNING update_id;
 
 -- name: unhandled()

@@ -1,11 +1,17 @@
 """The HTTP client."""
 
 import asyncio
+import json
+from urllib.parse import parse_qsl
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
-from bot.channels.telegram_bot.request import AiohttpRequest, Timeouts
+from bot.channels.telegram_bot.request import AiohttpRequest, Timeouts, _body
 from tests.channels.telegram_bot.conftest import bot_at
 from tests.helpers import bot_faults
 from tests.helpers.bot_api import TOKEN, BotApi
@@ -77,3 +83,15 @@ def test_answer_when_no_object_then_plain_error_without_its_words(payload: bytes
 
 def test_answer_when_half_a_character_is_in_it_then_still_read() -> None:
     assert AiohttpRequest.parse_json_payload(b'{"result": "\\ud83d"}') == {"result": "\ud83d"}
+
+
+@given(text=st.text(min_size=1, alphabet=st.characters(exclude_categories=["Cs"])))
+def test_body_when_any_text_then_it_is_read_as_it_was_written(text: str) -> None:
+    keyboard = {"inline_keyboard": [[{"text": text, "callback_data": "a:b&c=d"}]]}
+    parameters = {"chat_id": 7, "text": text, "reply_markup": keyboard}
+    data = RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
+    body, headers = _body(data)
+    assert isinstance(body, bytes)
+    assert headers == {"Content-Type": "application/x-www-form-urlencoded"}
+    read = dict(parse_qsl(body.decode("ascii"), strict_parsing=True))
+    assert (read["chat_id"], read["text"], json.loads(read["reply_markup"])) == ("7", text, keyboard)
