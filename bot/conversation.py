@@ -16,6 +16,10 @@ class Address(Struct, frozen=True, order=True):
     id: str
 
 
+POLE = 90.0
+DATE_LINE = 180.0
+
+
 class Location(Struct, frozen=True):
     """Where somebody is, in degrees: looked up, and neither stored nor logged."""
 
@@ -98,3 +102,8 @@ class Reply(Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str | None = None
     replaces: str | None = None
     clears: tuple[str, ...] = ()
+
+    @property
+    def asks_location(self) -> bool:
+        """Whether one of its buttons sends the place where somebody is."""
+        return any(choice.asks_location for row in self.choices for choice in row)

@@ -1,4 +1,4 @@
-"""Towns by name, out of two files of the content folder: no network, nothing to install."""
+"""Towns by name, out of two files of the content folder, and the time zones of places: no network."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.coach.text import fold
+from bot.conversation import Location
 from bot.errors import ContentError
 from bot.ports import Place
 
@@ -58,6 +59,12 @@ class CityPlaces:
             if found := self._in_regions(town, regions):
                 return found
         return []
+
+    def zone_at(self, location: Location) -> str | None:
+        """The IANA name of the time zone of a place, also at sea; None where there is none."""
+        from tzfpy import get_tz  # noqa: PLC0415 - its map takes 30 MB: only for those who share a place
+
+        return get_tz(location.longitude, location.latitude) or None
 
     def _readings(self, name: str) -> Iterator[tuple[str, set[str]]]:
         """What the words may mean: a town, and the codes of the regions it may be in (none: anywhere)."""

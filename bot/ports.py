@@ -11,7 +11,7 @@ from bot.coach.critique.rule import CriterionCopy
 from bot.coach.interview import Interview
 from bot.coach.model import Criterion
 from bot.coach.year import Year
-from bot.conversation import Address, Reply
+from bot.conversation import Address, Location, Reply
 from bot.state import KeptNote, Record, Shown, Snapshot, TurnResult
 
 LONGEST_STORE_PAUSE: Final = 2.0  # seconds between attempts on a store that cannot be used (a full disk, say)
@@ -34,10 +34,14 @@ class Place(Struct, frozen=True):
 
 
 class Places(Protocol):
-    """Towns by name."""
+    """Towns by name, and the time zones of places."""
 
     def find(self, name: str) -> Sequence[Place]:
         """The towns of that name, in any common spelling, the largest first; at most five, zones distinct."""
+        ...
+
+    def zone_at(self, location: Location) -> str | None:
+        """The IANA name of the time zone of a place, None where there is none."""
         ...
 
 

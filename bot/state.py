@@ -36,7 +36,7 @@ class Shown(Struct, frozen=True):
 
 def shown_as(reply: Reply, ref: str | None) -> Shown | None:
     """What to remember of a reply that is sent; None where it will never be edited."""
-    buttons = bool(reply.choices) and not reply.lasting
+    buttons = bool(reply.choices) and not reply.lasting and not reply.asks_location
     return Shown(ref, reply.name, buttons) if ref and (reply.name or buttons) else None
 
 

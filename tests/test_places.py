@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.coach.schedule import zone_info
+from bot.conversation import Location
 from bot.errors import ContentError
 from bot.places import CityPlaces, spelling
 from bot.ports import Place, Places
@@ -180,3 +181,27 @@ def test_find_when_compared_with_splitting_the_file_into_lines_then_cheaper() ->
     assert seconds(lambda: PLACES.find("qwxzv")) < seconds(
         lambda: [line.split("\t") for line in text.splitlines()]
     )
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "zone"),
+    [
+        (60.17, 24.94, "Europe/Helsinki"),
+        (-33.87, 151.21, "Australia/Sydney"),
+        (27.7, 85.32, "Asia/Kathmandu"),
+        (0.0, -30.0, "Etc/GMT+2"),
+        (90.0, 180.0, "Etc/GMT-12"),
+        (-90.0, 0.0, "Antarctica/McMurdo"),
+    ],
+)
+def test_zone_at_when_a_place_is_shared_then_its_zone_also_at_sea(
+    latitude: float, longitude: float, zone: str
+) -> None:
+    assert PLACES.zone_at(Location(latitude, longitude)) == zone
+
+
+@given(st.floats(-90, 90), st.floats(-180, 180))
+def test_zone_at_when_it_is_anywhere_then_a_zone_we_have(latitude: float, longitude: float) -> None:
+    zone = PLACES.zone_at(Location(latitude, longitude))
+    assert zone is not None
+    zone_info(zone)

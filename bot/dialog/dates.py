@@ -36,3 +36,12 @@ def weekday_of(messages: Messages, day: date) -> str:
     """A day with its weekday: "Monday, 3 May 2027"."""
     weekday = messages.render(f"dates.weekday-{day.weekday()}")
     return messages.render("dates.weekday-and-day", weekday=weekday, date=in_words(messages, day))
+
+
+def local_date(messages: Messages, instant: datetime, zone: str) -> str:
+    """The day of an instant as the calendar of a zone shows it: "3 May 2027".
+
+    Raises:
+        UnknownZoneError: there is no such zone (any more).
+    """
+    return in_words(messages, schedule.local_day(instant, zone))

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.coach.days import When, parse_when
+from bot.coach.interview import Reading
 from bot.coach.postpone import Habit, offers, resolve
 from bot.coach.schedule import in_words, local_day
 from bot.dialog import dates
@@ -32,6 +33,10 @@ def ask(turn: Turn, week: int, message_id: str = "later.ask") -> None:
 async def on_text(turn: Turn) -> None:
     """The day that was typed."""
     week, now, habit = turn.state(NAME, Aside).week, turn.tools.now(), _habit(turn)
+    if turn.tools.texts.interview.read(turn.incoming.text) in {Reading.SKIP, Reading.BACK}:
+        turn.say("later.left", week=week)
+        finish_aside(turn, NAME)
+        return
     today = local_day(now, habit.zone)
     when = parse_when(turn.incoming.text, today)
     if when is None:

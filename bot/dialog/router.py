@@ -25,6 +25,7 @@ from bot.dialog import (
     reply,
     settings,
     subscribe,
+    subscription,
     talk,
 )
 from bot.dialog.commands import commands
@@ -65,12 +66,13 @@ _MODULES: Final[tuple[Dialog, ...]] = (
     reflection,
     later,
     talk,
+    subscription,
 )
 DIALOGS: Final = {dialog.NAME: dialog for dialog in _MODULES}
 # These hold somebody's words only for the buttons of their last message.
 PASSING: Final = (critique.NAME, reply.NAME, followup.NAME)
 # These await one line, and nothing but that.
-ASIDES: Final = (reflection.NAME, later.NAME, talk.NAME)
+ASIDES: Final = (reflection.NAME, later.NAME, talk.NAME, subscription.NAME)
 
 
 async def route(turn: Turn) -> None:
@@ -86,7 +88,9 @@ async def _route(turn: Turn) -> None:
     incoming = turn.incoming
     choice = incoming.choice or _typed_label(turn)
     _leave_aside(turn, choice)
-    if incoming.edited:
+    if incoming.location is not None:
+        subscribe.on_location(turn)
+    elif incoming.edited:
         await critique.on_edit(turn)
     elif incoming.origin is not None and choice is None:
         await critique.take_passed_on(turn)

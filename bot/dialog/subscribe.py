@@ -1,6 +1,6 @@
-"""Getting a challenge a week: asks for the day, the hour and the place, and says when the first one comes."""
+"""Getting a challenge a week: asks for the day, the hour, the place and where to begin."""
 
-from collections.abc import Sequence
+import re
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -8,56 +8,42 @@ from msgspec.structs import replace
 
 from bot.coach.challenge import WEEKS, current
 from bot.coach.interview import Reading
-from bot.coach.schedule import next_due, parse_clock, parse_slot, parse_weekday, zone_info, zones_at
-from bot.dialog import dates
+from bot.coach.schedule import calendar_week, next_due, parse_clock, parse_slot, parse_weekday
+from bot.conversation import Reply
+from bot.dialog import dates, panel, whereabouts
 from bot.dialog.turn import Row, Turn
 from bot.errors import UnknownZoneError
-from bot.state import Subscribe, Subscription
+from bot.state import BeginYear, Subscribe, Subscription
 
 NAME = "subscribe"
 USUAL_HOURS: Final = (7 * 60 + 30, 12 * 60, 18 * 60, 20 * 60 + 30)
+ANEW: Final = "anew"  # at week 1, for those who have been here before
+_NUMBER: Final = re.compile(r"\d{1,2}")
 
 
 class SubscribeState(Struct, frozen=True):
     """What is known so far, and what is being asked."""
 
-    asking: Literal["day", "hour", "zone"] = "day"
+    asking: Literal["day", "hour", "zone", "start"] = "day"
     weekday: int = 0
     minute: int = 0
+    zone: str = ""
 
 
-def start(turn: Turn) -> None:
-    """Begin to ask, or show the subscription there is."""
-    if turn.known.subscription is None:
+def start(turn: Turn, asked: str = "") -> None:
+    """Begin to ask, from what was typed after the command; or show the subscription there is."""
+    if turn.known.subscription is not None:
+        panel.show(turn, turn.known.subscription)
+    elif slot := parse_slot(asked):
+        ask_zone(turn, *slot)
+    else:
         _ask_day(turn)
-    else:
-        show(turn, turn.known.subscription)
-
-
-def show(turn: Turn, subscription: Subscription) -> None:
-    """Say how things stand, with buttons to change them."""
-    slot = _slot(turn, subscription)
-    other = turn.button("subscribe:anew", "button.other-slot")
-    leave = turn.button("command:unsubscribe", "button.unsubscribe")
-    if subscription.paused:
-        resume = turn.button("command:resume", "button.resume")
-        turn.say("subscribe.current-paused", (resume,), (other,), (leave,), **slot)
-    else:
-        pause = turn.button("command:pause", "button.pause")
-        turn.say("subscribe.current", (other,), (pause,), (leave,), **slot, when=when(turn, subscription))
-
-
-def when(turn: Turn, subscription: Subscription) -> str:
-    """When the next challenge comes, by the person's own clock; by UTC if their zone was dropped."""
-    try:
-        return dates.moment(turn.tools.texts.messages, subscription.next_due, subscription.zone)
-    except UnknownZoneError:
-        return dates.moment(turn.tools.texts.messages, subscription.next_due, "UTC")
 
 
 def ask_zone(turn: Turn, weekday: int, minute: int) -> None:
     """Ask where somebody is, with the day and the hour known."""
-    _ask_zone(turn, SubscribeState("zone", weekday, minute))
+    turn.open(NAME, SubscribeState("zone", weekday, minute))
+    whereabouts.ask(turn, minute)
 
 
 async def on_text(turn: Turn) -> None:
@@ -72,17 +58,28 @@ async def on_text(turn: Turn) -> None:
             _take_day(turn, parse_weekday(text))
     elif state.asking == "hour":
         _take_hour(turn, state, parse_clock(text))
-    else:
-        _search_zone(turn, state, text)
+    elif state.asking == "start":
+        _take_start(turn, state, text)
+    elif zone := whereabouts.search(turn, text):
+        _take_zone(turn, state, zone)
+
+
+def on_location(turn: Turn) -> None:
+    """Take a place that was shared; it is looked up, and not kept."""
+    state, location = turn.state(NAME, SubscribeState), turn.incoming.location
+    if turn.dialog != NAME or state.asking != "zone" or location is None:
+        turn.say("subscribe.what-for", (turn.button("command:subscribe", "button.day-and-hour"),))
+    elif zone := whereabouts.at(turn, location):
+        _take_zone(turn, state, zone)
 
 
 async def on_choice(turn: Turn, action: str, argument: str) -> None:
     """Go on with a button."""
     state = turn.state(NAME, SubscribeState)
-    if action == "anew":
+    if action in panel.ACTIONS:
+        panel.on_choice(turn, action, argument)
+    elif action == "anew":
         _ask_day(turn)
-    elif action == "stay":
-        turn.say("subscribe.stays")
     elif turn.dialog != NAME or NAME not in turn.states:
         turn.fade()
         turn.say("subscribe.over")
@@ -92,7 +89,11 @@ async def on_choice(turn: Turn, action: str, argument: str) -> None:
     elif action == "hour":
         _take_hour(turn, state, parse_clock(argument))
     elif action == "zone" and state.asking == "zone":
-        _finish(turn, state, argument)
+        _take_zone(turn, state, argument)
+    elif action == "where" and state.asking == "zone":
+        turn.say("subscribe.type-place")
+    elif action == "start" and state.asking == "start":
+        _take_start(turn, state, argument)
     else:
         _back(turn, state)
 
@@ -127,92 +128,80 @@ def _take_hour(turn: Turn, state: SubscribeState, minute: int | None) -> None:
         turn.open(NAME, replace(state, asking="hour"))
         turn.say("subscribe.hour-unknown", *_hours(turn))
     else:
-        _ask_zone(turn, replace(state, minute=minute))
+        ask_zone(turn, state.weekday, minute)
 
 
-def _ask_zone(turn: Turn, state: SubscribeState) -> None:
-    turn.open(NAME, replace(state, asking="zone"))
-    turn.step("subscribe.ask-zone", *_zone_rows(turn), time=dates.clock(state.minute))
-
-
-def _zone_rows(turn: Turn, rows: Sequence[Row] = ()) -> tuple[Row, ...]:
-    """The rows with a way back under them, and the zone there was."""
-    if not rows and turn.known.subscription is not None:
-        zone = turn.known.subscription.zone
-        rows = ((turn.button(f"subscribe:zone:{zone}", "button.same-zone", zone=zone),),)
-    return (*rows, (turn.button("subscribe:back", "button.back"),))
-
-
-def _search_zone(turn: Turn, state: SubscribeState, text: str) -> None:
-    """A town's name, or what the clock shows; whoever it may be is asked with buttons."""
-    if (zone := text.strip()) and "/" in zone and _is_zone(zone):
-        _finish(turn, state, zone)
-        return
-    places = turn.tools.places.find(text)
-    minute = parse_clock(text)
-    known = () if minute is None else zones_at(turn.tools.now(), *divmod(minute, 60), turn.tools.zones)
-    zones = [place.zone for place in places] or [place.zone for place in known]
-    if len(zones) == 1:
-        _finish(turn, state, zones[0])
-    elif places:
-        labels = [{"name": place.name, "country": place.country} for place in places]
-        turn.say("subscribe.which-place", *_offer(turn, zones, "button.place", labels))
-    elif known:
-        labels = [{"city": place.city} for place in known]
-        turn.say("subscribe.which-clock", *_offer(turn, zones, "button.city", labels))
-    else:
-        turn.say("subscribe.zone-unknown", *_zone_rows(turn))
-
-
-def _is_zone(name: str) -> bool:
-    """Whether somebody named their zone as computers do: Europe/Berlin."""
-    try:
-        zone_info(name)
-    except UnknownZoneError:
-        return False
-    return True
-
-
-def _offer(turn: Turn, zones: list[str], label_id: str, labels: list[dict[str, str]]) -> tuple[Row, ...]:
-    offered = zip(zones, labels, strict=True)
-    rows = [(turn.button(f"subscribe:zone:{zone}", label_id, **label),) for zone, label in offered]
-    return _zone_rows(turn, rows)
-
-
-def _finish(turn: Turn, state: SubscribeState, zone: str) -> None:
+def _take_zone(turn: Turn, state: SubscribeState, zone: str) -> None:
+    """The clock is known; those who have a subscription keep their place, others are asked for it."""
     try:
         due = next_due(state.weekday, state.minute, zone, turn.tools.now())
     except UnknownZoneError:
-        turn.say("subscribe.zone-unknown", *_zone_rows(turn))
+        whereabouts.unknown(turn)
         return
+    turn.reply(Reply(text=turn.text("subscribe.zone-known", zone=zone), place_known=True))
+    state = replace(state, asking="start", zone=zone)
+    if turn.known.subscription is not None:
+        _finish(turn, state, turn.known.subscription.next_week)
+    elif turn.known.last_week == WEEKS:
+        _begin_anew(turn, state)
+    elif turn.known.last_week is not None or calendar_week(due, zone) > 1:
+        _ask_start(turn, state)
+    else:
+        _finish(turn, state, 1)
+
+
+def _ask_start(turn: Turn, state: SubscribeState) -> None:
+    """Where to begin: at week 1, with the calendar, or where somebody was."""
+    turn.open(NAME, state)
+    last = turn.known.last_week
+    if last is None:
+        week = calendar_week(next_due(state.weekday, state.minute, state.zone, turn.tools.now()), state.zone)
+        first = turn.button("subscribe:start:1", "button.week-one")
+        other = turn.button(f"subscribe:start:{week}", "button.calendar-week", week=week)
+        turn.say("subscribe.ask-start", (first,), (other,), week=week)
+    else:
+        week = current(turn.tools.texts.challenges, last + 1).week
+        on = turn.button(f"subscribe:start:{week}", "button.go-on-with", week=week)
+        anew = turn.button(f"subscribe:start:{ANEW}", "button.from-week-one")
+        turn.say("subscribe.ask-return", (on,), (anew,), last=last)
+
+
+def _take_start(turn: Turn, state: SubscribeState, typed: str) -> None:
+    """The week that was chosen; those who have been here before begin another year with week 1."""
+    number = _NUMBER.search(typed)
+    week = int(number[0]) if number else 0
+    if typed == ANEW or (week == 1 and turn.known.last_week is not None):
+        _begin_anew(turn, state)
+    elif 1 <= week <= WEEKS:
+        _finish(turn, state, current(turn.tools.texts.challenges, week).week)
+    else:
+        _ask_start(turn, state)
+
+
+def _begin_anew(turn: Turn, state: SubscribeState) -> None:
+    turn.change(BeginYear())
+    _finish(turn, state, 1)
+
+
+def _finish(turn: Turn, state: SubscribeState, week: int) -> None:
+    before = turn.known.subscription
     subscription = Subscription(
-        weekday=state.weekday, minute=state.minute, zone=zone, next_week=_next_week(turn), next_due=due
+        weekday=state.weekday,
+        minute=state.minute,
+        zone=state.zone,
+        next_week=week,
+        next_due=next_due(state.weekday, state.minute, state.zone, turn.tools.now()),
+        check_in=before is not None and before.check_in,
     )
     turn.change(Subscribe(subscription))
     turn.close(NAME)
-    slot = _slot(turn, subscription)
-    turn.step("subscribe.done", **slot, when=when(turn, subscription))
-
-
-def _next_week(turn: Turn) -> int:
-    """People keep their place in the series, also those who come back."""
-    if turn.known.subscription is not None:
-        return turn.known.subscription.next_week
-    following = (turn.known.last_week or 0) % WEEKS + 1
-    return current(turn.tools.texts.challenges, following).week
-
-
-def _slot(turn: Turn, subscription: Subscription) -> dict[str, object]:
-    return {
-        "weekday": turn.text(f"dates.weekday-{subscription.weekday}"),
-        "time": dates.clock(subscription.minute),
-        "zone": subscription.zone,
-        "week": subscription.next_week,
-    }
+    panel.confirm(turn, subscription, is_new=before is None)
 
 
 def _back(turn: Turn, state: SubscribeState) -> None:
-    if state.asking == "zone":
+    if state.asking == "start":
+        ask_zone(turn, state.weekday, state.minute)
+    elif state.asking == "zone":
         _ask_hour(turn, state)
     else:
         _ask_day(turn)

@@ -31,5 +31,8 @@ def brought(kind: str, what: str) -> dict[str, Any]:
         case "upload":
             text = {"file_name": "draft.txt", "mime_type": "text/plain", "file_size": len(what.encode())}
             return {"document": _FILE | text}
+        case "place":
+            latitude, longitude = map(float, what.split(","))
+            return {"location": {"latitude": latitude, "longitude": longitude}}
         case _:
             return {what: _ATTACHED[what]}

@@ -10,6 +10,7 @@ forward: ...                    words of somebody's are passed on
 quote: ...                      words that stand in another chat are quoted
 attach: photo                   something that is no text
 upload: ...                     a text file
+place: 60.17, 24.94             a location is shared; at the terminal it is typed
 pass: 7 days                    time passes, and what is due is delivered
 restart                         the process ends and another one begins
 
@@ -27,7 +28,7 @@ from bot.channels.ansi import styled
 from bot.conversation import Reply
 
 INDENT = " " * 6
-BROUGHT = ("forward", "quote", "attach", "upload")
+BROUGHT = ("forward", "quote", "attach", "upload", "place")
 CHANNELS = ("console", "telegram")
 _HEADS = {"text": "bot", "note": "note", "picture": "picture"}
 

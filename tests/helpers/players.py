@@ -98,8 +98,10 @@ class ConsolePlayer:
         raise NotImplementedError(text)
 
     async def bring(self, kind: str, what: str) -> list[Reply]:
-        """Everything is typed at a terminal."""
-        raise NotImplementedError(kind, what)
+        """Everything is typed at a terminal, also a place."""
+        if kind != "place":
+            raise NotImplementedError(kind, what)
+        return await self.send(what)
 
     async def deliver(self) -> list[Reply]:
         """Let in what is due."""

@@ -72,6 +72,13 @@ class RecordingRequest(BaseRequest):
         markups = ({"reply_markup": markup} for _, markup in sorted(self._keyboards.items(), reverse=True))
         return [button for markup in markups for button in choices(markup).items()]
 
+    def lower_keys(self) -> set[str]:
+        """The labels of the keyboard in place of the letters, which sends them as text."""
+        markups = [parameters.get("reply_markup", {}) for _, parameters in self._shown]
+        keyboards = [markup for markup in markups if markup.keys() & {"keyboard", "remove_keyboard"}]
+        rows = keyboards[-1].get("keyboard", []) if keyboards else []
+        return {key["text"] for row in rows for key in row}
+
     def _keep(self, name: str, number: int, parameters: dict[str, Any]) -> None:
         """Show what a person would see of it."""
         if name != "editMessageReplyMarkup":

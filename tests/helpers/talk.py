@@ -7,7 +7,7 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from bot.content import Content
-from bot.conversation import Address, Choice, Incoming, Reply
+from bot.conversation import Address, Choice, Incoming, Location, Reply
 from bot.dialog.router import route
 from bot.dialog.turn import Compose, Greet, Judge, Tools, Turn
 from bot.places import CityPlaces
@@ -79,6 +79,10 @@ class Talk:
     async def press(self, data: str) -> str:
         """Press a button by what it carries, however old."""
         return await self._turn(Incoming(address=ME, choice=data))
+
+    async def share(self, location: Location) -> str:
+        """Share a place."""
+        return await self._turn(Incoming(address=ME, location=location))
 
     async def _turn(self, incoming: Incoming) -> str:
         turn = Turn.begin(self._tools, incoming, self.known)

@@ -81,6 +81,8 @@ class TelegramPlayer:
         for data, seen in self._request.buttons():
             if seen == label:
                 return await self.press(data)
+        if label in self._request.lower_keys():
+            return await self.send(label)
         raise AssertionError(f"there is no button {label!r}")
 
     async def press(self, data: str) -> list[Reply]:
@@ -159,8 +161,11 @@ def _code_points(text: str, utf16: int) -> int:
 
 
 def _choices(markup: dict[str, Any]) -> tuple[tuple[Choice, ...], ...]:
-    rows = (
-        tuple(Choice(one["callback_data"], one["text"]) for one in row if "callback_data" in one)
-        for row in markup.get("inline_keyboard", [])
-    )
+    shown = [*markup.get("inline_keyboard", []), *markup.get("keyboard", [])]
+    rows = (tuple(_choice(one) for one in row if "copy_text" not in one) for row in shown)
     return tuple(row for row in rows if row)
+
+
+def _choice(button: dict[str, Any]) -> Choice:
+    """A button; one that does not come back to the bot carries what it does instead."""
+    return Choice(button.get("callback_data", button.get("url", "")), button["text"])

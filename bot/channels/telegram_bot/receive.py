@@ -9,7 +9,7 @@ from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Me
 from bot.channels.telegram_bot.sender import CHANNEL
 from bot.channels.telegram_bot.wire import read_json
 from bot.coach.text import clean
-from bot.conversation import Address, Incoming
+from bot.conversation import DATE_LINE, POLE, Address, Incoming, Location
 from bot.ports import RawUpdate
 
 PRIVATE: Final = Chat.PRIVATE
@@ -67,6 +67,8 @@ def from_message(message: Message | None, *, edited: bool = False) -> Incoming |
     """A message, or None when there is nothing in it that wants an answer."""
     if message is None:
         return None
+    if not edited and (location := _location(message)) is not None:
+        return Incoming(address=address_of(message.chat.id), ref=str(message.message_id), location=location)
     origin, words = _words(message)
     text = clean(words)
     kind = None if text else _attachment(message)
@@ -87,6 +89,16 @@ def _words(message: Message) -> tuple[Literal["forwarded", "quoted"] | None, str
     if message.external_reply is not None and message.quote is not None:
         return "quoted", message.quote.text
     return "forwarded" if message.forward_origin is not None else None, message.text or message.caption or ""
+
+
+def _location(message: Message) -> Location | None:
+    """The place that was shared; None where there is none on this earth."""
+    if message.location is None:
+        return None
+    latitude, longitude = message.location.latitude, message.location.longitude
+    if type(latitude) not in {int, float} or type(longitude) not in {int, float}:
+        return None
+    return Location(latitude, longitude) if abs(latitude) <= POLE and abs(longitude) <= DATE_LINE else None
 
 
 def from_press(query: CallbackQuery | None) -> Incoming | None:

@@ -7,11 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 from telegram import InputFile
 
+from bot.channels.telegram_bot.buttons import button, location_keyboard
 from bot.channels.telegram_bot.split import split
 from bot.coach.model import Span
 from bot.coach.text import MESSAGE_UNITS, is_blank
 from bot.coach.year import in_text
-from bot.conversation import MAX_CHOICE_BYTES, Choice, Mark, Reply
+from bot.conversation import Mark, Reply
 
 CAPTION_UNITS: Final = 1024
 COPY_UNITS: Final = 256  # what a copy button can hold
@@ -39,16 +40,18 @@ class Call(Struct, frozen=True):
     parameters: dict[str, Any]
 
 
-def render(reply: Reply, copy_label: str, drawn: bytes | None = None) -> list[Call]:
+def render(
+    reply: Reply, copy_label: str, drawn: bytes | None = None, bot_name: str | None = None
+) -> list[Call]:
     """The calls that show a reply, in order; the buttons are on the last.
 
     `copy_label` is the label of the button that copies a note, `drawn` the picture of the reply as PNG;
-    without it, a picture is told in words.
+    without it, a picture is told in words. `bot_name` is the bot's username, for what can be passed on.
 
     Raises:
         ValueError: there is nothing to show, or a button carries more than Telegram lets it.
     """
-    keyboard = _keyboard(reply, copy_label)
+    keyboard = _keyboard(reply, copy_label, bot_name)
     if reply.kind == "file":
         calls = _with_caption(reply, SEND_DOCUMENT, "document", _document(reply))
     elif drawn is not None:
@@ -59,23 +62,27 @@ def render(reply: Reply, copy_label: str, drawn: bytes | None = None) -> list[Ca
         calls = _messages(_words(reply), _styles(reply.marks))
     if not calls:
         raise ValueError("a reply without a word")
-    if keyboard:
+    if reply.asks_location:
+        calls[-1].parameters["reply_markup"] = location_keyboard(reply.choices)
+    elif keyboard:
         calls[-1].parameters["reply_markup"] = {"inline_keyboard": keyboard}
+    elif reply.place_known:
+        calls[-1].parameters["reply_markup"] = {"remove_keyboard": True}
     elif reply.placeholder:
         field = {"force_reply": True, "input_field_placeholder": reply.placeholder}
         calls[-1].parameters["reply_markup"] = field
     return calls
 
 
-def render_edit(reply: Reply, copy_label: str) -> Call | None:
+def render_edit(reply: Reply, copy_label: str, bot_name: str | None = None) -> Call | None:
     """The call that puts a reply in the place of an earlier message; None where only sending shows it.
 
     Raises:
         ValueError: as `render`.
     """
-    if reply.replaces is None or reply.kind == "file" or reply.picture is not None:
+    if reply.replaces is None or reply.kind == "file" or reply.picture is not None or reply.asks_location:
         return None
-    calls = render(replace(reply, placeholder=None), copy_label)  # an edited message can have no such field
+    calls = render(replace(reply, placeholder=None), copy_label, bot_name=bot_name)  # no field in an edit
     if len(calls) > 1:
         return None
     return Call(EDIT_MESSAGE, {"message_id": int(reply.replaces)} | calls[0].parameters)
@@ -140,14 +147,8 @@ def _with_caption(reply: Reply, method: str, name: str, file: InputFile) -> list
     return [Call(method, parameters)]
 
 
-def _keyboard(reply: Reply, copy_label: str) -> list[list[dict[str, Any]]]:
-    rows = [[_button(choice) for choice in row] for row in reply.choices if row]
+def _keyboard(reply: Reply, copy_label: str, bot_name: str | None) -> list[list[dict[str, Any]]]:
+    rows = [[button(choice, bot_name) for choice in row] for row in reply.choices if row]
     if reply.kind == "note" and 0 < _utf16(reply.text) <= COPY_UNITS:
         rows.insert(0, [{"text": copy_label, "copy_text": {"text": reply.text}}])
     return rows
-
-
-def _button(choice: Choice) -> dict[str, Any]:
-    if not 0 < len(choice.data.encode()) <= MAX_CHOICE_BYTES:
-        raise ValueError(f"a button carries 1 to {MAX_CHOICE_BYTES} bytes: {choice.data}")
-    return {"text": choice.label, "callback_data": choice.data}

@@ -9,6 +9,7 @@ from typing import Any
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.channels.telegram_bot.buttons import without_location
 from bot.channels.telegram_bot.errors import classify
 from bot.channels.telegram_bot.render import CLEAR_BUTTONS, Call, render, render_edit
 from bot.conversation import Address, Reply
@@ -100,14 +101,15 @@ class TelegramSender:
     async def _calls(self, address: Address, reply: Reply) -> list[Call]:
         try:
             drawn = await self._paint(reply.picture) if self._paint and reply.picture else None
-            return [_to(address, call) for call in render(reply, self._copy_label, drawn)]
+            calls = render(_fit(address, reply), self._copy_label, drawn, _name_of(self._bot))
+            return [_to(address, call) for call in calls]
         except Exception as error:  # noqa: BLE001 - a reply that cannot be shown must not stop the bot
             words = str(error) if isinstance(error, ValueError) else ""
             raise RefusedError(f"{type(error).__name__}: {words}") from None
 
     def _edit_call(self, address: Address, reply: Reply) -> Call | None:
         try:
-            call = render_edit(reply, self._copy_label)
+            call = render_edit(_fit(address, reply), self._copy_label, _name_of(self._bot))
             return None if call is None else _to(address, call)
         except ValueError:  # sending it says what is wrong
             return None
@@ -142,3 +144,16 @@ async def _attempt(bot: Bot, call: Call) -> Any:
         return await bot.do_api_request(call.method, api_kwargs=parameters)
     except Exception as error:  # noqa: BLE001 - `ok: false` is a KeyError; nothing may be lost by a class we forgot
         return classify(error)
+
+
+def _fit(address: Address, reply: Reply) -> Reply:
+    """The reply as this chat can have it: groups have negative numbers."""
+    return without_location(reply) if reply.asks_location and address.id.startswith("-") else reply
+
+
+def _name_of(bot: Bot) -> str | None:
+    """The bot's username, once it has logged in."""
+    try:
+        return bot.username
+    except RuntimeError:
+        return None

@@ -6,6 +6,6 @@ from bot.dialog.turn import Turn
 WHERE = ("private", "group_admin")
 
 
-async def handle(turn: Turn, _args: str) -> None:
-    """Pause."""
-    subscription.pause(turn)
+async def handle(turn: Turn, args: str) -> None:
+    """Pause; with "two weeks" or a day after it, until then."""
+    subscription.pause(turn, args)

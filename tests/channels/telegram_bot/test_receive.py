@@ -14,7 +14,7 @@ from bot.channels.telegram_bot.receive import (
     parse,
     raw_update,
 )
-from bot.conversation import Address, Incoming
+from bot.conversation import Address, Incoming, Location
 from bot.ports import RawUpdate
 from tests.helpers.bot_api import TOKEN
 
@@ -68,12 +68,19 @@ def test_message_when_caption_then_it_is_the_text() -> None:
         ("document", FILE),
         ("video_note", FILE),
         ("sticker", FILE | {"type": "regular", "is_animated": False, "is_video": False}),
-        ("location", {"latitude": 1.0, "longitude": 1.0}),
+        ("location", {"latitude": 91.0, "longitude": 1.0}),
+        ("location", {"latitude": "x", "longitude": 1.0}),
         ("contact", {"phone_number": "1", "first_name": "A"}),
     ],
 )
 def test_message_when_no_words_then_a_choice_says_what_it_is(kind: str, content: Any) -> None:
     assert incoming(**{kind: content}) == Incoming(address=ADA, choice=f"other:{kind}", ref="7")
+
+
+def test_message_when_a_location_is_shared_then_the_place_and_no_words() -> None:
+    assert incoming(location={"latitude": 60.17, "longitude": 24.94}) == Incoming(
+        address=ADA, ref="7", location=Location(60.17, 24.94)
+    )
 
 
 def test_message_when_attachment_comes_with_one_for_older_apps_then_it_is_named() -> None:
