@@ -133,6 +133,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about_bare: str
     work_fields: str
     departments: str
+    workplaces: str
     persons: str
     suggesting: str
     third_names: str

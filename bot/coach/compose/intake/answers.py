@@ -15,6 +15,7 @@ from bot.coach.compose.tidying.tidy import LINK
 from bot.coach.model import SLOTS, Answers, Slot
 
 _SENTENCES = re.compile(r"((?<=[.!?…])\s+|\s*\n+\s*)")
+_INCLUDING = re.compile(r"\bincl\. ?(?=\w)")
 _BRACKETED = re.compile(r"\([^()]*\)[.!]*")
 _LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?]+$")  # `Radek.`; but `Roya S.`
 _THEM = re.compile(r"\b(?:he|she|they|him|her|his|them|their)\b", re.IGNORECASE)
@@ -42,7 +43,7 @@ def take_in(answers: Answers, lexicon: Lexicon) -> Intake:
 
 
 def _cleared(slot: Slot, answer: str, lexicon: Lexicon, omissions: list[Omission]) -> str:
-    text = answer.replace("’", "'").strip()
+    text = _INCLUDING.sub("including ", answer.replace("’", "'").strip())
     if slot != "who":  # a name has slips of its own kind
         if LINK.search(text):
             _add(omissions, Omission(slot, "link"))

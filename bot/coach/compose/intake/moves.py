@@ -35,6 +35,13 @@ _OTHERS = re.compile(
     r"(?:(?:i|we)(?!'m\b| am\b)|they|everyone|everybody|people|nobody|no one)\b\s+\w+\s+\w", re.IGNORECASE
 )
 _MEETING = re.compile(r"\b(?:met|meet|ran into|bumped into)\b", re.IGNORECASE)
+# a group or a place, not the firm that somebody is from; or what they are there
+_FROM_WHERE = re.compile(
+    r"^(?:[^\W\d_][\w'.-]* ?){1,4}?(?:,? (?:from|at) (?P<where>(?:the|our|my)"
+    r" (?!(?:university|company|firm|office)\b)[^,.;()]+)"
+    r"|, (?P<role>the (?:\w+ ){1,3}(?:at|of|in|from|on) [^,.;()]+))",
+    re.IGNORECASE,
+)
 MAX_TIE: Final = 6  # words in `my old manager Dana Ortiz`
 
 
@@ -43,7 +50,15 @@ def moved(given: Given, lexicon: Lexicon, is_named: Callable[[str], bool]) -> Gi
     given = _without_wish(dict(given))
     if "who" in given and not is_named(given["who"]):
         given = _introduced(given)
-    return _no_referrer(_through_somebody(given, lexicon), lexicon)
+    return _no_referrer(_through_somebody(_placed_by_name(given), lexicon), lexicon)
+
+
+def _placed_by_name(given: Given) -> Given:
+    """`Jukka from the juniors`, where nothing else tells how they know each other."""
+    match = _FROM_WHERE.search(given.get("who", "")) if "how_met" not in given else None
+    if not match:
+        return given
+    return {**given, "how_met": match["role"] or f"from {match['where']}"}
 
 
 def _without_wish(given: Given) -> Given:

@@ -30,6 +30,7 @@ _BRACKETS = re.compile(r" ?\(([^()]*)\)")
 _GLOSSED = re.compile(r"(?<!\w)([^\W\d_]+) \(([a-z]+)\)")
 _TAG = re.compile(r", (?:\w+ ){0,2}(?:no|right|yes|ok|okay|eh|na|huh|correct)\?\s*$", re.IGNORECASE)
 LONGEST_SKIP: Final = 120  # code points: whoever types more has something to say
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")  # `P.E. teacher`
 _PLEASE = re.compile(r"(?:^|,? )(?:please|pls|plz|kindly|abeg)(?=[ .!]*$)", re.IGNORECASE)  # a wish went
 _SIR = re.compile(r"\b(?:dear )?(?:sir|ma'?am|madam)\b[,]?\s*", re.IGNORECASE)
 
@@ -111,7 +112,9 @@ def sentences(text: str, lexicon: Lexicon) -> list[str]:
         before = re.search(r"[\w.]*$", text[start : match.start()])
         word = before[0].lower() if before else ""
         if match[0].startswith(".") and (
-            (len(word) == 1 and not word.isdigit()) or lexicon.has("abbreviations", word)
+            (len(word) == 1 and not word.isdigit())
+            or _INITIALS.fullmatch(word)
+            or lexicon.has("abbreviations", word)
         ):
             continue
         if '"' in match[0] and re.match(r"(?:and|but|or|then)\b", text[match.end() :]):

@@ -11,6 +11,7 @@ from bot.coach.compose.language.timed import place_of
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.common import and_joined
 from bot.coach.compose.reading.roles import (
+    at_workplace,
     is_subject_of_work,
     is_vague,
     on_unit,
@@ -71,6 +72,8 @@ def says_who(text: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if _BUSY.match(text):
         return True
+    if re.match(r"I (?!am\b)", text, re.IGNORECASE):
+        return False
     if not words or len(words) > MOST_WORDS_OF_A_ROLE or _ELSE.search(text):
         return False
     bare = re.sub(r"^(?:now|currently|still|also|just|i'?m|i am) (?:an? )?", "", text, flags=re.IGNORECASE)
@@ -128,16 +131,14 @@ def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:  # noqa: PLR0911 - a
 
 def _being(text: str, form: Form, lexicon: Lexicon) -> tuple[str, str]:
     """`I'm a baker` needs to be sure that it is a person; `14 hives.` alone is never wrong."""
-    if _YEAR.match(text):
-        return "about.am", f"in my {lower_first_letter(text)}"
-    if _GRADE.match(text):
-        return "about.am", f"in {lower_first_letter(text)}"
-    if unit := on_unit(text, lexicon):
+    if grade := _YEAR.match(text) or _GRADE.match(text):
+        return "about.am", f"in {'my ' if grade.re is _YEAR else ''}{lower_first_letter(text)}"
+    if unit := on_unit(text, lexicon) or at_workplace(text, lexicon):
         return "about.am", with_place(unit, lexicon)
     if not is_person(text, lexicon) and (person := person_first(text, lexicon)):
         return "about.am", with_article(with_place(person, lexicon), lexicon)
     what = and_joined(_what_i_am(text, lexicon), lexicon)
-    if form is Form.BARE and is_subject_of_work(text):
+    if form is Form.BARE and not is_person(text, lexicon) and is_subject_of_work(text):
         return "about.work", with_place(text, lexicon)
     known = is_person(text, lexicon) or _needs_no_article(text, lexicon)
     bare = form in {Form.PREPOSITION, Form.ADJECTIVE} or _ARTICLE.match(text)

@@ -148,7 +148,8 @@ def and_joined(text: str, lexicon: Lexicon) -> str:
 
 def begins_with_verb(text: str, lexicon: Lexicon) -> bool:
     """Whether words after `both` are what the two do or did, rather than what they are."""
-    first, following = [*text.lower().split(), ""][:2]
+    words = [word for word in text.lower().split() if not lexicon.has("frequency", word)]
+    first, following = [*words, "", ""][:2]
     if first in lexicon.bases | lexicon.pasts:
         return True
     unknown = first.endswith("ed") and first not in _NO_VERBS

@@ -6,13 +6,14 @@ from typing import Final
 from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.language.clauses import has_main_clause, has_third
 from bot.coach.compose.language.forms import Form, form_of
-from bot.coach.compose.language.timed import time_first, time_of
+from bot.coach.compose.language.timed import time_first, time_of, timed
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.common import begins_with_verb
 from bot.coach.compose.reading.doing import doing, is_name, is_ours, is_unknown
 from bot.coach.compose.reading.news import in_the_news
-from bot.coach.compose.reading.occasion import Way, described, way_of
+from bot.coach.compose.reading.occasion import way_of
 from bot.coach.compose.reading.resumed import resumed
+from bot.coach.compose.reading.ties import Way, described
 from bot.coach.compose.reading.told import Told, ended
 
 _RECIPROCAL = re.compile(r"\bwe (?:have )?met us\b", re.IGNORECASE)
@@ -40,6 +41,7 @@ _WHERE: Final = frozenset({"met.event", "met.place", "met.from"})
 _NEVER_MET: Final = re.compile(
     r"(?<=\w{3}), (?:but |we )*(?:have )?never (?:actually |really )?met(?: you)?$", re.IGNORECASE
 )
+_OBJECT: Final = re.compile(r"\b(?:you|your|me|my|we|I)\b")
 MAX_JOINED: Final = 16  # words of a sentence that can follow `At the fair,`
 MAX_OPENING: Final = 9  # words of that opening
 
@@ -93,7 +95,8 @@ def _opens(found: list[Way]) -> bool:
     if not found or found[-1][0] not in {"met.event", "met.place"}:
         return False
     text = found[-1][1][-1]
-    return len(text.split()) <= MAX_OPENING and not text.startswith("when ")
+    leads = text.startswith("when ") or text.split(maxsplit=1)[0].endswith("ing")
+    return len(text.split()) <= MAX_OPENING and not leads
 
 
 def _is_past(text: str, lexicon: Lexicon) -> bool:
@@ -135,7 +138,7 @@ def _sure(text: str, lexicon: Lexicon) -> Way | None:
 def _timeless(text: str, lexicon: Lexicon) -> Way | None:  # noqa: PLR0911 - a table of forms
     form = form_of(text, lexicon)
     first = text.split(maxsplit=1)[0].lower()
-    if sure := _by_first_word(first, text, lexicon):
+    if sure := _by_first_word(first, text, lexicon) or _activity(text, lexicon):
         return sure
     if form is Form.VERB and is_ours(text, lexicon):
         return "met.we", (text,)
@@ -165,6 +168,15 @@ def _by_first_word(first: str, text: str, lexicon: Lexicon) -> Way | None:
     if first == "both":
         return ("met.we" if begins_with_verb(text[5:], lexicon) else "met.were"), (text,)
     return None
+
+
+def _activity(text: str, lexicon: Lexicon) -> Way | None:
+    """`dance in Porto` in few words is where they met, and nothing that the writer says of themselves."""
+    first, following = [*text.lower().split(), ""][:2]
+    bare = first in lexicon.bases - lexicon.pasts and lexicon.has("noun_verbs", first)
+    if not bare or following not in {"in", "at", "on", "near"} or _OBJECT.search(text):
+        return None
+    return "met.from", timed(text, lexicon)
 
 
 def _dated(text: str, lexicon: Lexicon) -> Way | None:

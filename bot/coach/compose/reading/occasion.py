@@ -3,13 +3,12 @@
 import re
 from typing import Final
 
-from bot.coach.compose.language.articles import ARTICLES, with_article
-from bot.coach.compose.language.persons import is_agent
+from bot.coach.compose.language.articles import ARTICLES
 from bot.coach.compose.language.timed import place_of, time_of, timed, without_time
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.reading.ties import Way, person_of
 from bot.coach.compose.tidying.proper import town_cased
 
-Way = tuple[str, tuple[str, ...]]  # a kind of fact, and its texts
 _HEAD_ENDS = re.compile(
     r",|\s(?:at|in|on|from|to|about|for|with|of|where|that|who|which|during|near|by|you|we|I)\s"
     r"|\s(?:growing up|back (?:in|at|then)|since|until|till|before|when)\b"
@@ -18,11 +17,6 @@ _OWN_HEADS: Final = frozenset({"class", "course", "seminar", "lectures", "classe
 _SMALL: Final = frozenset({"of", "for", "the", "in", "and", "on", "at", "a"})
 _PERSONS: Final = ("tie_words", "tie_plurals", "person_words")
 _HEADS: Final = ("event_heads", "occasion_heads", "bare_places")
-_DESCRIBED = re.compile(
-    r"^(?!(?:you|I|we|he|she|they|it)\b)(?:[\w-]+ ){0,3}?(?P<person>\w+) who \w+", re.IGNORECASE
-)
-_OF_OURS = re.compile(r"^(?!your\b)(?:\w+ ){1,3}(?:on|in|at|for|of) (?:my|our)\b")
-_OF_SOMEBODY = re.compile(r"\b(?:of|to) (?:my|our|the|your)\b|\w's\b")
 _EVENT_ENDS: Final = ("athon", "fest", "camp", "con", "conf")
 _OF_YOU = re.compile(r"^(?:the |an? )?(\w+) of you\b", re.IGNORECASE)  # `poster of him`
 _NUMBERED = re.compile(r"[^\W\d_]+ (?:\d+|[A-Z]\d*)\b")  # `store 212` and `gate B4` need no article
@@ -32,7 +26,6 @@ _TAKEN_IN = re.compile(
 )
 _PARTICLES: Final = frozenset({"up", "out", "off", "in", "down", "over", "back", "first", "online"})
 _ONLY = re.compile(r"^(?:just|only|simply|mainly|mostly)\s+(?=\w)", re.IGNORECASE)
-_THIRD_PARTY = re.compile(r"\w+ (?:\w+ )?\w+'s?\s")
 _SHARED_SOURCES: Final = frozenset({"newsletter", "magazine", "newspaper", "radio"})
 
 
@@ -41,11 +34,11 @@ def way_of(text: str, lexicon: Lexicon) -> Way | None:
     text = _OF_YOU.sub(r"your \1", _ONLY.sub("", text))
     head = without_time(_HEAD_ENDS.split(text)[0]).split()
     last = _last(head)
-    if person := _person(text, last, lexicon):
+    if person := person_of(text, last, lexicon):
         return person
     if (placed := _placed(text, last, lexicon)) or (placed := _work(text, head, lexicon)):
         return placed
-    if all(_is_place(word, lexicon) for word in text.split()):
+    if all(_is_place(word, lexicon) for word in text.split()) and not lexicon.has("bare_places", last):
         return "met.place", (f"in {town_cased(text)}",)
     return _at_occasion(text, head, lexicon)
 
@@ -53,44 +46,14 @@ def way_of(text: str, lexicon: Lexicon) -> Way | None:
 def _last(head: list[str]) -> str:
     """The last word of a thing that is no number, nor a time: `night bus 47`, `course Saturday`."""
     words = [word.strip(",").lower() for word in head if not time_of(word.strip(","))]
-    named = [word for word in words if word.isalpha() or "-" in word]
+    small = [word.strip(",").lower() for word in head if not word.strip(",").isupper()]
+    named = [word for word in words if (word.isalpha() or "-" in word) and (word in small or not small)]
     return named[-1] if named else ""
 
 
 def _is_place(word: str, lexicon: Lexicon) -> bool:
     plain = word.strip(",")
     return plain.lower() in lexicon.capitals or plain.isdigit() or bool(place_of(plain, lexicon))
-
-
-def _person(text: str, last: str, lexicon: Lexicon) -> Way | None:
-    """Somebody they were to each other: `my boss at Bosch`, `his student`, `classmates`."""
-    if lexicon.has("tie_plurals", last):
-        return "met.were", timed(text, lexicon)
-    lowered = text.lower()
-    known = lexicon.has("tie_words", last) or (
-        lowered.startswith(("my ", "our ")) and is_agent(last, lexicon)
-    )
-    if not known:
-        ours = is_agent(last, lexicon) and _OF_OURS.search(lowered)  # `porter on our trek`
-        return ("met.role", timed(with_article(text, lexicon), lexicon)) if ours else None
-    if lexicon.has("mutual_ties", last) and not _OF_SOMEBODY.search(lowered) and last == lowered.split()[0]:
-        return "met.role", timed(f"my {text}", lexicon)
-    if lowered.startswith("your "):
-        return "met.mine", timed(text, lexicon)
-    if not lowered.startswith(("my ", "our ")):
-        owned = re.search(r"\bof (?:my|our|the)\b", lowered) and not lowered.startswith(ARTICLES)
-        return "met.as", timed(f"the {text}" if owned else with_article(text, lexicon), lexicon)
-    return (
-        ("met.said", (f"you are {text}",)) if _THIRD_PARTY.match(text) else ("met.role", timed(text, lexicon))
-    )
-
-
-def described(text: str, lexicon: Lexicon) -> Way | None:
-    """`the guy who taught me to splice rope`: the recipient by what they did."""
-    match = _DESCRIBED.match(text)
-    if not match or not lexicon.has("people_words", match["person"]):
-        return None
-    return "met.said", (f"you are {text if text.lower().startswith(ARTICLES) else f'the {text}'}",)
 
 
 def _placed(text: str, last: str, lexicon: Lexicon) -> Way | None:
@@ -157,7 +120,7 @@ def _met_at(text: str, head: list[str], lexicon: Lexicon) -> Way:
     """`We met at`, or, of the recipient's own class, `I was in`."""
     texts = timed(named(text, lexicon), lexicon)
     main = named(" ".join(head), lexicon)
-    if len(texts) == 1 and len(head) > 1 and texts[0].startswith(f"{main} "):
+    if len(texts) == 1 and len(head) > 1 and '"' not in text and texts[0].startswith(f"{main} "):
         texts = (main, *texts)
     if text.lower().startswith("your ") and _last(head) in _OWN_HEADS:
         return "met.mine", tuple(f"in {one}" for one in texts)

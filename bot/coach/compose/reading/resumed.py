@@ -22,18 +22,31 @@ _GOES_ON: Final = frozenset(
     "wouldn't didn't couldn't can't won't doesn't don't isn't wasn't could would can never still also".split()  # noqa: SIM905
 )
 # `you did the costumes I did the truck`
-_TWO_DOINGS: Final = re.compile(r"\b(you|I) (\w+) ((?:the|my|your|a|an) [\w-]+) (you|I) (?=\2 )")
+_TWO_DOINGS: Final = re.compile(
+    r"\b(?P<one>you|I) (?P<did>\w+) (?P<what>(?:(?:the|my|your|a|an) )?[\w-]+(?: floor| shift| side)?)"
+    r" (?P<two>you|I) (?=(?P=did) )"
+    r"|\b(?P<they>you were) (?P<as>[A-Z]+|(?:the |an? )?[\w-]+) (?=I was\b)"
+)
+_AGE: Final = re.compile(
+    r"you(?:'re| are) (?:about |nearly |over )?(?:\d+|in your \w+)(?: years old)?$", re.IGNORECASE
+)
 
 
 def resumed(pieces: list[str], lexicon: Lexicon) -> list[str]:
     """The pieces, one clause each, with the subject where it goes on being the recipient."""
     found: list[str] = []
     for piece in pieces:
-        told = _TWO_DOINGS.sub(r"\1 \2 \3, \4 ", _TURNS_OUT.sub("", piece))
+        told = _TWO_DOINGS.sub(_parted, _TURNS_OUT.sub("", piece))
         for part in _parts(told, lexicon):
             told_of = next((one for one in reversed(found) if _OWN_OBJECT.match(one)), "".join(found[-1:]))
             found.append(_with_subject(part, told_of, lexicon))
-    return [piece for piece in found if piece]
+    return [piece for piece in found if piece and not _AGE.match(piece)]
+
+
+def _parted(match: re.Match[str]) -> str:
+    if match["they"]:
+        return f"{match['they']} {match['as']}, "
+    return f"{match['one']} {match['did']} {match['what']}, {match['two']} "
 
 
 def _parts(text: str, lexicon: Lexicon) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.coach.compose.language.articles import with_article
 from bot.coach.compose.language.timed import place_of
 from bot.coach.compose.lexicon import Lexicon
 
@@ -43,6 +44,13 @@ def is_subject_of_work(text: str) -> bool:
         bool(words) and len(words) <= MAX_FIELD and all(word.isalpha() and word.islower() for word in words)
     )
     return plain and words[0] not in _NO_FIELDS and bool(_FIELD.fullmatch(words[-1]))
+
+
+def at_workplace(text: str, lexicon: Lexicon) -> str:
+    """`bakery in Lyon now` as `at a bakery in Lyon now`; empty for what is no place to work at."""
+    words = _HEAD_ENDS.split(text)[0].split()
+    plain = 0 < len(words) <= MAX_FIELD and all(word.isalpha() and word.islower() for word in words)
+    return f"at {with_article(text, lexicon)}" if plain and lexicon.has("workplaces", words[-1]) else ""
 
 
 def run_on(text: str) -> list[str]:

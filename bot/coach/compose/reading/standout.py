@@ -79,7 +79,7 @@ def read_standout(told: Told, lexicon: Lexicon, *, met: bool) -> tuple[list[Fact
 
 def _is_loose(text: str, lexicon: Lexicon) -> bool:
     """Whether it is a lone word of which no list tells what it is: `enormous`."""
-    return " " not in text and text.islower() and form_of(text, lexicon) is Form.BARE
+    return " " not in text and (text.islower() or text.isupper()) and form_of(text, lexicon) in _THINGS
 
 
 def _with_subject(text: str, lexicon: Lexicon, *, of_thing: bool) -> str:
@@ -132,14 +132,14 @@ def parted(text: str, lexicon: Lexicon) -> list[str]:
 def _first(text: str, lexicon: Lexicon, *, met: bool) -> tuple[str, str]:  # noqa: PLR0911 - a table of forms
     form = form_of(text, lexicon)
     match form:
+        case Form.VERB | Form.BARE | Form.SENTENCE if _is_now(text, lexicon):
+            return "standout.habit", f"now {agreeing(text.partition(' ')[2], lexicon)}"
         case Form.BARE if person := _person(text, lexicon):
             return ("standout.then" if met else "standout.now"), person
         case Form.BARE:
             return "standout.noun", _owned(text, lexicon)
-        case Form.VERB if text.startswith("thank you "):
-            return "standout.later", text
-        case Form.VERB if _is_mine(text, lexicon):
-            return "standout.plain", f"I {text}"
+        case Form.VERB if mine := _mine(text, lexicon):
+            return mine
         case Form.VERB:
             return _done(agreeing(text, lexicon), lexicon)
         case Form.SENTENCE if _YOU_DO.match(text):
@@ -151,6 +151,12 @@ def _first(text: str, lexicon: Lexicon, *, met: bool) -> tuple[str, str]:  # noq
         case Form.ADJECTIVE:
             return ("standout.then" if met else "standout.now"), text
     return _KINDS.get(form, "standout.else"), text
+
+
+def _is_now(text: str, lexicon: Lexicon) -> bool:
+    """`now runs a firm`, which leaves its subject out."""
+    first, second = [*text.lower().split(), ""][:2]
+    return first in {"now", "nowadays"} and second in lexicon.thirds
 
 
 def _done(text: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -173,11 +179,14 @@ def _is_person_word(word: str, lexicon: Lexicon) -> bool:
     return lexicon.has("person_words", word) or lexicon.has("tie_words", word) or bool(_TRADE.search(word))
 
 
-def _is_mine(text: str, lexicon: Lexicon) -> bool:
-    """`loved the part on doors` and `learned a lot from you` are what the writer did."""
+def _mine(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """`loved the part on doors` and `learned a lot from you` are what the writer did, or thanks for."""
+    if text.startswith("thank you "):
+        return "standout.later", text
     words = [word for word in text.lower().split() if not lexicon.has("frequency", word)] or [""]
     learned = words[0] in {"learned", "learnt", "learn"} and bool(re.search(r"\bfrom (?:you|your)\b", text))
-    return learned or bool(_TOOK_IN.match(text)) or lexicon.has("liking", words[0])
+    mine = learned or _TOOK_IN.match(text) or lexicon.has("liking", words[0])
+    return ("standout.plain", f"I {text}") if mine else None
 
 
 def _owned(text: str, lexicon: Lexicon) -> str:

@@ -7,6 +7,7 @@ from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.language.articles import with_article
 from bot.coach.compose.language.forms import Form, form_of
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.reading.about import says_who
 from bot.coach.compose.reading.common import is_thing
 from bot.coach.compose.reading.roles import with_got
 from bot.coach.compose.reading.told import Told, ended
@@ -53,6 +54,9 @@ def read_value(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]
             continue
         if _WISH.match(piece):
             omissions.append(Omission(told.slot, "ask"))
+            continue
+        if says_who(piece, lexicon):
+            omissions.append(Omission(told.slot, "fragment", piece))
             continue
         kind, text = _offer(piece, lexicon)
         if kind != "value.share" or _may_be_given(text, lexicon):

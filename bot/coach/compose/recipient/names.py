@@ -17,6 +17,10 @@ GENERAL_TITLES: Final = frozenset({"dr", "prof"})
 SYLLABLE: Final = 6  # letters: `Lim Wei Liang`
 INITIALS: Final = 2  # letters: `JP` is a name in capitals
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+_AFTER_BEN: Final = frozenset(
+    "ali salah salem youssef ahmed mohamed amor slimane said romdhane hassine khalifa mansour abdallah cheikh"  # noqa: SIM905
+    " jelloun gurion yehuda zvi ari david shimon".split()
+)
 _ARTICLE: Final = re.compile(r"(?:al|el|ul)-", re.IGNORECASE)
 
 
@@ -84,9 +88,17 @@ def given(names: tuple[str, ...], hints: str, lexicon: Lexicon) -> str:
     if _is_syllables(names, lexicon):
         return " ".join(names[:2])
     joined = lexicon.has("joined_firsts", names[0].strip(".")) and len(names) > 1
-    if (lexicon.has("name_particles", names[0].strip(".")) and not joined) or is_initials(names[0]):
+    particle = lexicon.has("name_particles", names[0].strip(".")) and not _is_short_form(names)
+    if (particle and not joined) or is_initials(names[0]):
         return ""
     return " ".join(names[: devoted(names, lexicon) or (2 if _is_double(names, lexicon) else 1)])
+
+
+def _is_short_form(names: tuple[str, ...]) -> bool:
+    """`Ben Tran` and `Al Jones`; `Ben Ali` and `Al Hashimi` are families."""
+    first, last = names[0].lower(), names[-1].lower()
+    known = first in {"ben", "al"} and len(names) == 2 and names[0].istitle()  # noqa: PLR2004 - given and family
+    return known and last not in _AFTER_BEN and not (first == "al" and last.endswith("i"))
 
 
 def _is_syllables(names: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -7,6 +7,8 @@ from msgspec import Struct
 from bot.coach.compose.lexicon import Lexicon
 
 _FACULTY = re.compile(r"[a-z]{2,6}\.")  # `Dr. med.`, `Dr. rer. nat.`
+# what a Chinese given name is made of
+_PINYIN = re.compile(r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiouü]{1,3}|io)(?:n|ng|r)?[-']?)+")
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,}\.")
 
 
@@ -71,6 +73,8 @@ def leading(words: list[str], lexicon: Lexicon) -> tuple[list[str], list[str]]:
 
 
 def _key(words: list[str], lexicon: Lexicon) -> str:
+    if _is_mother(words):
+        return "ma"
     for size in (2, 1):
         key = " ".join(word.lower().strip(".") for word in words[:size])
         if len(words) >= size and key in lexicon.titles:
@@ -78,7 +82,12 @@ def _key(words: list[str], lexicon: Lexicon) -> str:
     return ""
 
 
+def _is_mother(words: list[str]) -> bool:
+    """`Ma Dlamini`; in `Ma Xiaoming` it is the family name."""
+    return len(words) == 2 and words[0].lower() == "ma" and not _PINYIN.fullmatch(words[1].lower())  # noqa: PLR2004 - title and name
+
+
 def _shown(keys: list[str], lexicon: Lexicon) -> str:
     """The first title, and the one after it if the first is a mere `Mrs`."""
     most = 2 if keys and lexicon.has("titles_polite", keys[0]) else 1
-    return " ".join(lexicon.titles.get(key, key) for key in keys[:most])
+    return " ".join(lexicon.titles.get(key, "Ma" if key == "ma" else key) for key in keys[:most])

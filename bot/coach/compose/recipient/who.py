@@ -30,6 +30,9 @@ _FAMILY_THEN_GIVEN = re.compile(
 _LAWYER = re.compile(r"^Me\.? (?=[^\W\d_a-z][\w'-]+ [^\W\d_a-z])")  # `Me Awa Diop`
 _HONOURED = re.compile(r"[^\W\d_]+-(?:san|sama|sensei|ssi|nim|kun|chan|ji)", re.IGNORECASE)
 _SEEKING = re.compile(r"\bwhat(?:'?s| is) (?:his|her|their) name(?: again)?\b[,?]*", re.IGNORECASE)
+_UNSURE = re.compile(
+    r",?\s+(?:i (?:think|guess|believe)|iirc|if i (?:remember|recall)(?: right(?:ly)?)?)$", re.IGNORECASE
+)
 _MAIL = re.compile(r"[^\s(@]{0,64}@[^\s),;]+")
 _HONORIFICS: Final = ("さん", "様", "さま")
 _LATIN_END: Final = (
@@ -139,6 +142,7 @@ def _plain(answer: str, lexicon: Lexicon) -> str:
     text = "".join(char for char in text if unicodedata.category(char) not in {"So", "Sk", "Cf", "Me"})
     text = " ".join(text.strip("\ufe0f _*`~#[]{}<>!?,").split())
     text = re.sub(r" ?\([\s,;:/]*\)", " ", text).strip()
+    text = _UNSURE.sub("", text)
     text = _LAWYER.sub("Maître ", text)
     return _FAMILY_THEN_GIVEN.sub(r"\2 \1", lexicon.opening_of_name.sub("", text, count=1))
 

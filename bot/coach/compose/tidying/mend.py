@@ -52,6 +52,8 @@ _SPOKEN: Final = (
     (r"\b(he|she) be (?=(?:my|our|the|a|an|one) )", r"\1 is "),
     (r"(?<=\w),? (?:sha|honestly|to be fair|i swear|no joke|seriously)$", ""),
     (r"\b(told|tells|tell) ((?!me\b|us\b)(?:\w+ ){1,3}?)to (?:his|her|their) face\b", r"\1 \2face to face"),
+    (r"^never have (I|we) (?=[a-z])", r"\1 have never "),
+    (r"(?<=[a-z]) not the [A-Z]?\w+ one(?=$|[,.])", ""),
     (r"\bchildrens (?=[a-z])", "children's "),
     (r"\b((?:every|any|some|no)(?:one|body))s (?=[a-z])", r"\1's "),
     (r"(?<=\w),? sorry$", ""),

@@ -34,7 +34,7 @@ _INSIDE: Final = re.compile(
 _BREAK = re.compile(r"[ ]*\n[\s.,;:?!]*")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _DOUBLED = re.compile(
-    r"\b(?!had\b|that\b|tuk\b|bora\b|gado\b|bye\b|cha\b|pili\b)(\w+)((?: \1)+)\b", re.IGNORECASE
+    r"\b(?!had\b|that\b|pole\b|tuk\b|bora\b|gado\b|bye\b|cha\b|pili\b)(\w+)((?: \1)+)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"(?<![\w'/.&-])[^\W\d_][\w']*(?![\w'/&-]|\.\w)")
 _TAG = re.compile(
@@ -151,6 +151,7 @@ def expanded(text: str, lexicon: Lexicon) -> str:
     text = re.sub(
         r"\bw (?=(?:my|me|us|our|him|her|them|his|their|you|your|the|an?|one|two)\b)", "with ", text
     )
+    text = re.sub(r"\bincl\.? ", "including ", re.sub(r"(?<=[a-z] )w (?=[a-z])", "with ", text))
     text = _SPAN.sub(_span, _I_HAD.sub("I'd", text))
     text = _SAME.sub(r"\1 the same ", text)
     text = re.sub(

@@ -6,11 +6,12 @@ from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.recipient.who import Who
-from bot.coach.compose.viewpoint.pronouns import recipient_pronoun
+from bot.coach.compose.viewpoint.pronouns import ROLE, recipient_pronoun
 
 _NEUTRAL: Final = re.compile(
     r"\bthey ?/ ?them\b|\buses? they\b|\b(?:he or she|she or he|he/she|she/he)\b", re.IGNORECASE
 )
+_LIVED: Final = re.compile(r"\bwhere (?:my|our) (?:\w+ )??(\w+) (?:\w+ )?\w+ed\b.*\b(?:her|his) (?!own\b)")
 _OWN: Final = re.compile(
     r"\b(?P<one>he|she)(?:'s|s| is| was)? (?:the|a|an|my|our|from|at|in|works?|runs?|teaches|called)\b"
     r"|\b(?P<two>he|she) ?/ ?(?:him|her)\b",
@@ -33,7 +34,15 @@ def pronoun_of(who: Who, answer: str, about: Iterable[str], lexicon: Lexicon) ->
         )
         if found := next((match for text in named if (match := resumed.search(text))), None):
             return found[1].lower()
-    return recipient_pronoun(about, _known_by_name(who, about, lexicon))
+    likely = recipient_pronoun(about, _known_by_name(who, about, lexicon))
+    return None if likely and _is_of_another(likely, " ".join(about).lower(), lexicon) else likely
+
+
+def _is_of_another(pronoun: str, text: str, lexicon: Lexicon) -> bool:
+    """`where my gran lived; carried her shopping`: only a thing is hers, and somebody else is a she."""
+    told = [word for word in re.findall(r"[^\W\d_]+", text) if word in ROLE and ROLE[word][0] == pronoun]
+    other = _LIVED.search(text)
+    return other is not None and told in (["her"], ["his"]) and lexicon.relations.get(other[1]) == pronoun
 
 
 def _known_by_name(who: Who, about: list[str], lexicon: Lexicon) -> str | None:
