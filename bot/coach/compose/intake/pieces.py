@@ -9,6 +9,7 @@ from bot.coach.compose.intake.foreign import is_foreign
 from bot.coach.compose.intake.statements import MAIN_WORDS
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.tidying.calques import calqued
+from bot.coach.compose.tidying.hasty import unhurried
 from bot.coach.compose.tidying.mend import mended
 from bot.coach.compose.tidying.proper import proper
 from bot.coach.compose.tidying.slips import unslipped
@@ -70,7 +71,9 @@ def read_sentences(slot: Slot, answer: str, lexicon: Lexicon) -> tuple[list[str]
 
 def _in_english(text: str, lexicon: Lexicon) -> str:
     """The order of the words first: most slips show only in it."""
-    return unslipped(calqued(reordered(capitals(doubled(text), lexicon), lexicon), lexicon), lexicon)
+    return unhurried(
+        unslipped(calqued(reordered(capitals(doubled(text), lexicon), lexicon), lexicon), lexicon)
+    )
 
 
 def _is_short_offer(slot: Slot, text: str) -> bool:

@@ -1,0 +1,29 @@
+"""Turns of people who type in haste: `never have I seen`, `everyones name`, `honestly` at the end."""
+
+import re
+from typing import Final
+
+_DOUBT: Final = (
+    r"(?<=\w)(?<!\bwhat)(?<!\bhow)(?<!\bthan)(?<!\bas)(?<!\bso)(?<!\bway)(?<!\bthat)(?<!\bwho)(?<!\bhere),?"
+    r" (?:i (?:think|guess|believe|suppose|reckon)|or something(?: like that)?|iirc|afaik"
+    r"|if i (?:remember|recall)(?: right| rightly| correctly| well)?)$"
+)
+_YEAR_OR_SO: Final = r"\b((?:19|20)\d\d) (?:or so|or thereabouts|i think|i guess|maybe)\b"
+_TURNS: Final = (
+    (r"^never have (I|we) (?=[a-z])", r"\1 have never "),
+    (r"(?<=[a-z]) not the [A-Z]?\w+ one(?=$|[,.])", ""),
+    (r"\b(told|tells|tell) ((?!me\b|us\b)(?:\w+ ){1,3}?)to (?:his|her|their) face\b", r"\1 \2face to face"),
+    (r"\b((?:every|any|some|no)(?:one|body))s (?=[a-z])", r"\1's "),
+    (r"(?<=\w),? (?:honestly|to be fair|i swear|no joke|seriously)$", ""),
+)
+_RULES: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), new)
+    for pattern, new in (*_TURNS, (_YEAR_OR_SO, r"\1"), (_DOUBT, ""))
+)
+
+
+def unhurried(text: str) -> str:
+    """The sentence as its writer would have put it with more time."""
+    for pattern, new in _RULES:
+        text = pattern.sub(new, text)
+    return text
