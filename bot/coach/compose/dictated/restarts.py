@@ -10,6 +10,7 @@ _SMALL: Final = r"(?:about|of|for|at|in|on|with|from|to|by)"
 _ART: Final = r"(?:the|a|an|my|our|his|her|their|this|that|like|how)"
 _WHO: Final = r"(?:i|he|she|we|they|it)"
 _STRESS: Final = r"(?:actually |just |really |literally |even )?"
+_COUNT: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
 _LEAN: Final = r"(?:what|that|who|as|if|when|how|because|than|before|and|but)"
 _PATTERNS: Final = (
     # taken back
@@ -22,13 +23,19 @@ _PATTERNS: Final = (
     (rf"\b({_SMALL}(?: (?:the|a|my))?){_GAP}\1\b", r"\1"),
     (rf"\b({_SMALL}){_GAP}the (?:[\w']+ ){{0,2}}of{_GAP}it was (?=(?:a|an|the|my|this)\b)", r"\1 "),
     (rf"\b({_SMALL})(?:{_GAP}(?:the|a))?{_GAP}it was (?=(?:a|an|the|my)\b)", r"\1 "),
+    (r"\b(my|our|his|her) ([\w']+) (?:the|a|my|our|his|her) ((?:[\w']+ ){1,2})\2\b", r"\1 \3\2"),
+    (r"\bthe ([\w']+) the ((?:[\w']+ ){1,2})\1\b", r"the \2\1"),
+    (r"\b(my|our|his|her) own ([\w']+)((?: [\w']+){1,5}) \1 own \2\b", r"\1 own \2\3"),
+    (rf"\b({_COUNT}) ([\w']+)(?: I think)? \1\b(?=$| (?:and|but|so|i|he|she|we)\b)", r"\1 \2"),
     (r"\b(every|each|one) ([\w']+) \1 single \2\b", r"\1 single \2"),
     (r"\b(one) ([\w']+) one ([\w']+) \2\b", r"one \3 \2"),
     (rf"\ban? (?:sort|kind|bit) of{_GAP}an?\b", "a"),
     (rf"\b(the|a|an|my){_GAP}\1\b", r"\1"),
     (r"\b(all|never|not) \1\b", r"\1"),
+    (r"\b([a-z']+ [a-z']+) \1\b", r"\1"),
     (r"\b(my [\w']+) said \1 (is|was)\b", r"\1 \2"),
     # looking for the word
+    (rf"\b(for|in|at|after|took|had|were) like (?={_COUNT}\b|an? )", r"\1 "),
     (rf"\b(?:the )?(?:what's it called|whatsit|whatchamacallit){PAUSE}? ", ""),
     (rf"\b(?:let me see|let's see|what was it|I want to say|I'd say|how can I say)(?: from)?{PAUSE}? ", ""),
     (r"^you know (?=(?:nobody|everybody|i|he|she|we|they)\b)", ""),

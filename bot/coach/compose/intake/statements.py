@@ -29,6 +29,7 @@ _STARTERS: Final = frozenset(
         "whether",
     }
 )
+_EVEN_THOUGH: Final = re.compile(r"even (?:though|if|when)\b", re.IGNORECASE)
 _TIMED_SUBJECT: Final = rf"(?:(?:now|(?:last|this) \w+|yesterday)\s+)?{_SUBJECT}"
 _NEW_CLAUSE = re.compile(
     r"(?:,|;|\s[-–—])\s+(?!so that (?!is\b|was\b))"
@@ -62,7 +63,7 @@ PAIR: Final = 2
 
 def split(sentence: str) -> list[str]:
     """The clauses that can stand alone; a sentence that opens with `when` or quotes somebody stays whole."""
-    if sentence.split(maxsplit=1)[0].lower() in _STARTERS:
+    if sentence.split(maxsplit=1)[0].lower() in _STARTERS or _EVEN_THOUGH.match(sentence):
         return [sentence]
     if '"' in sentence:
         cut = _AFTER_QUOTE.search(sentence)

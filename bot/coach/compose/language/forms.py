@@ -57,6 +57,7 @@ _WHO_SAID = re.compile(r'"[^"]*",? (?:I|you|we|they|he|she)\b')
 _WHEN = re.compile(r"(?:when|after|before|once) (?!\w+ you\b)")
 _THEN_YOU = re.compile(r"(?<=\w )(\w+) you (\w+)")
 _SPANS: Final = frozenset({"year", "month", "week", "day"})
+_BACK: Final = _SPANS | {"summer", "winter", "spring", "autumn"}
 # `after that I checked`, `till date I check`: the words before the subject of a sentence
 _ADVERBIALS: Final = frozenset({"that", "this", "then", "first", "last", "now", "date", "once", "years"})
 _HABITS: Final = frozenset({"always", "never", "often", "rarely", "sometimes", "usually"})
@@ -69,6 +70,8 @@ def form_of(text: str, lexicon: Lexicon) -> Form:
     bare = _CITED.sub("", text)
     words = [word.strip(',.;:()"').lower() for word in bare.split()]
     words = [word for word in words if word] or [""]
+    if words[0] == "even" and words[1:2] in (["though"], ["if"], ["when"]):
+        words, text = words[1:], text.split(maxsplit=1)[1]
     words = words[_opening(words, lexicon) :]
     if lexicon.has("noun_verbs", words[0]) and text.split(maxsplit=1)[0].endswith(","):
         return Form.BARE  # `posts, talks and jokes`
@@ -129,7 +132,8 @@ def _is_opening(words: list[str]) -> bool:
             return one in _OPENERS
         case [first, second]:
             span = first.isdigit() and second.rstrip("s") in _SPANS
-            return span or (first in _LEADING and second in _ADVERBIALS)
+            back = first in {"last", "this"} and second in _BACK
+            return span or back or (first in _LEADING and second in _ADVERBIALS)
         case [first, second, third]:
             span = second.isdigit() and third.rstrip("s") in _SPANS
             day = second in {"this", "that"} and third in {"day", "time"}

@@ -27,6 +27,7 @@ from bot.coach.compose.recipient.who import Who, read_who, who_problem
 from bot.coach.compose.viewpoint.cast import Cast
 from bot.coach.compose.viewpoint.clarity import respectful
 from bot.coach.compose.viewpoint.company import Company
+from bot.coach.compose.viewpoint.one_person import as_one
 from bot.coach.compose.viewpoint.persons import pronoun_of
 from bot.coach.compose.viewpoint.pov import Turner
 from bot.coach.compose.viewpoint.pronouns import recipient_pronoun
@@ -48,6 +49,8 @@ def read(
     intake = replace(intake, given=moved(intake.given, lexicon, lambda text: bool(whom(text).names)))
     intake = replace(intake, given=_said_of_oneself(intake.given, lexicon))
     who = whom(intake.given.get("who", ""))
+    if not who.pronoun:
+        intake = replace(intake, given=as_one(intake.given, lexicon))
     if asks := _open_question(intake, who, lexicon):
         return Reading(greeting=who.greeting, asks=asks)
     return greeted(_Reader(intake, who, lexicon, meant or {}).read(), who.names, manner, lexicon)

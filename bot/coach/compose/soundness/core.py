@@ -10,7 +10,7 @@ from bot.coach.compose.soundness.tags import TOKEN, Tagger
 
 SHORTEST: Final = 4  # words
 _BREAKS: Final = "pcwS"
-_BEGINNERS: Final = "DPOVr"  # a phrase may begin with them where a fault is
+_BEGINNERS: Final = "DPOVXr"  # a phrase may begin with them where a fault is
 _OPEN_ENDS: Final = "DPXc"
 _THING: Final = compiled("your <jur!p>? <knumC> <knumC>?")
 _MADE: Final = compiled("you <r>? <VE!BHX> the|a|an <ju!p>? <knumC> <knumC>?")

@@ -86,6 +86,8 @@ def _forms(lexicon: Lexicon) -> dict[str, Callable[[str], str]]:
     return {
         "past": lambda word: lexicon.past_of.get(word.lower()) or lexicon.past_of_base.get(base(word), word),
         "base": base,
+        "low": str.lower,
+        "done": lambda word: lexicon.done(base(word)) or word,
         "third": lambda word: third(base(word)),
         "plural": third,
         "ing": lambda word: gerund(base(word)),

@@ -24,6 +24,11 @@ def without_titles(text: str, names: Sequence[str], mark: str, lexicon: Lexicon)
     text = lexicon.title_before.sub(bare, text)
     if mark not in text:
         return text
+    text = re.sub(
+        rf"{mark} ([^\W\d_]+)",
+        lambda match: mark if lexicon.has("titles_after", match[1]) else match[0],
+        text,
+    )
     return re.sub(
         _ROLE_BEFORE.format(mark=mark),
         lambda match: "" if lexicon.has("person_words", match[1]) else match[0],
