@@ -79,8 +79,9 @@ async def route(turn: Turn) -> None:
     """Let the right part of the coach answer; every turn gets an answer."""
     before = {name: turn.states.get(name) for name in PASSING}
     await _route(turn)
+    waiting = turn.states.get(turn.dialog or "", {}).get("back_to")  # goes on when the open one is over
     for name, state in before.items():
-        if turn.dialog != name and turn.states.get(name) == state:
+        if name not in {turn.dialog, waiting} and turn.states.get(name) == state:
             turn.states.pop(name, None)
 
 

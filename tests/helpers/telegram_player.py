@@ -99,9 +99,9 @@ class TelegramPlayer:
         await self._deliver(self._sender)
         return self._replies_since(before)
 
-    async def play(self, **parts: Any) -> list[Reply]:
-        """Have an update of any kind arrive, as it stands."""
-        raw = raw_update({"update_id": next(self._update_ids), **parts})
+    async def play(self, update_id: int | None = None, **parts: Any) -> list[Reply]:
+        """Have an update of any kind arrive, as it stands; with a new number, if none is given."""
+        raw = raw_update({"update_id": update_id or next(self._update_ids), **parts})
         assert raw is not None
         before = len(self._request.sent())
         for new in await self._boxes.inbox.receive([raw]):
