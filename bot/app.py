@@ -153,6 +153,7 @@ async def run(settings: Settings) -> None:
             [introduction(app.content.messages)],
             [deliver, tidy],
             copy_label=app.content.messages.render("button.copy"),
+            slow_down=app.content.messages.render("general.slow-down"),
             paint=paint,
             webhook=webhook,
         )

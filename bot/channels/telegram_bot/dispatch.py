@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable
 
 from bot.channels.telegram_bot.courier import Courier
-from bot.channels.telegram_bot.lanes import Lanes
+from bot.channels.telegram_bot.flood import Door
+from bot.channels.telegram_bot.lanes import Lanes, Work
 from bot.channels.telegram_bot.routes import Boxes, Routes
 from bot.channels.telegram_bot.sender import CHANNEL
 from bot.channels.telegram_bot.waiting import Wait, patiently
@@ -13,8 +14,11 @@ from bot.ports import Letter, RawUpdate
 class Dispatcher:
     """Puts work into lanes, so that a chat's updates and letters keep their order."""
 
-    def __init__(self, routes: Routes, courier: Courier, boxes: Boxes, lanes: Lanes, wait: Wait) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - all that there is behind it
+        self, routes: Routes, door: Door, courier: Courier, boxes: Boxes, lanes: Lanes, wait: Wait
+    ) -> None:
         self._routes = routes
+        self._door = door
         self._courier = courier
         self._boxes = boxes
         self._lanes = lanes
@@ -29,7 +33,19 @@ class Dispatcher:
 
     def take(self, raw: RawUpdate) -> None:
         """Have an update handled when its chat's turn comes. It has to be in the inbox already."""
-        self._lanes.put(raw.lane, lambda: patiently(lambda: self._routes.process(raw), self._wait))
+        work = self._work(raw)
+        self._lanes.put(raw.lane, lambda: patiently(work, self._wait))
+
+    async def room(self) -> None:
+        """Wait until more can be taken."""
+        await self._lanes.room()
+
+    def _work(self, raw: RawUpdate) -> Work:
+        verdict = self._door.judge(raw)
+        if verdict == "admit":
+            return lambda: self._routes.process(raw)
+        number, chat = raw.update_id, raw.lane if verdict == "tell" else None  # and not its words
+        return lambda: self._door.turn_away(number, chat)
 
     def _delivery(self, letter: Letter) -> Callable[[], Awaitable[None]]:
         return lambda: self._courier.deliver([letter])

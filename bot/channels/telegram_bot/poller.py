@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from telegram import Bot
 from telegram.error import Conflict, RetryAfter
@@ -29,6 +29,18 @@ _TWO_POLLERS: Final = (
     "stop it, or use another bot"
 )
 log = logging.getLogger(__name__)
+
+
+class Desk(Protocol):
+    """Where updates are taken to, once they are stored."""
+
+    def take(self, raw: RawUpdate) -> None:
+        """Have an update handled."""
+        ...
+
+    async def room(self) -> None:
+        """Wait until more can be taken."""
+        ...
 
 
 class Rival:
@@ -61,10 +73,10 @@ class Rival:
 class Poller:
     """Receives updates. An update is confirmed only after it is stored durably, so none is lost."""
 
-    def __init__(self, bot: Bot, inbox: Inbox, take: Callable[[RawUpdate], None], wait: Wait) -> None:
+    def __init__(self, bot: Bot, inbox: Inbox, desk: Desk, wait: Wait) -> None:
         self._bot = bot
         self._inbox = inbox
-        self._take = take
+        self._desk = desk
         self._wait = wait
 
     async def run(self) -> None:
@@ -122,5 +134,6 @@ class Poller:
         if not raws:
             return None
         for raw in await patiently(lambda: self._inbox.receive(raws), self._wait):
-            self._take(raw)
+            self._desk.take(raw)
+        await self._desk.room()
         return max(raw.update_id for raw in raws) + 1

@@ -14,6 +14,7 @@ from bot.channels.telegram_bot.application import build_application
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.dispatch import Dispatcher
 from bot.channels.telegram_bot.errors import UNAUTHORIZED, seconds_to_wait
+from bot.channels.telegram_bot.flood import Door, Throttle
 from bot.channels.telegram_bot.introduction import Introduction, introduce
 from bot.channels.telegram_bot.lanes import Lanes
 from bot.channels.telegram_bot.poller import BAD_TOKEN, Poller
@@ -40,6 +41,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     jobs: Sequence[Job],
     *,
     copy_label: str,
+    slow_down: str,
     paint: Painter,
     webhook: Webhook | None = None,
     stop: asyncio.Event | None = None,
@@ -54,6 +56,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
         introductions: how the bot shows itself, one for each language.
         jobs: run beside the conversations; each gets the sender and the event that tells it to end.
         copy_label: the label of the button that copies a note.
+        slow_down: said to whoever sends more than can be answered.
         paint: draws the pictures.
         webhook: how Telegram is to bring updates; None to ask for them.
         stop: ends the run.
@@ -67,7 +70,9 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     try:
         with _ended_by_signals(stop):
             if await _connect(application, introductions, wait_unless(stop)):
-                await _work(application, conversation, store, jobs, copy_label, paint, webhook, stop)
+                await _work(
+                    application, conversation, store, jobs, copy_label, slow_down, paint, webhook, stop
+                )
     except BaseExceptionGroup as errors:
         raise _first(errors) from None
     finally:
@@ -81,6 +86,7 @@ async def _work(  # noqa: PLR0913, PLR0917
     store: Boxes,
     jobs: Sequence[Job],
     copy_label: str,
+    slow_down: str,
     paint: Painter,
     webhook: Webhook | None,
     stop: asyncio.Event,
@@ -93,7 +99,8 @@ async def _work(  # noqa: PLR0913, PLR0917
     with suppress(TimeoutError):
         async with asyncio.timeout(None) as patience, asyncio.TaskGroup() as group:
             lanes = Lanes(group)
-            dispatcher = Dispatcher(routes, courier, store, lanes, wait)
+            door = Door(Throttle(), store.inbox, sender, slow_down)
+            dispatcher = Dispatcher(routes, door, courier, store, lanes, wait)
             await dispatcher.catch_up()
             receiving = group.create_task(_receiver(application.bot, store, dispatcher, webhook, wait).run())
             for job in jobs:
@@ -110,8 +117,8 @@ def _receiver(
     bot: Bot, store: Boxes, dispatcher: Dispatcher, webhook: Webhook | None, wait: Wait
 ) -> Poller | Registered:
     if webhook is None:
-        return Poller(bot, store.inbox, dispatcher.take, wait)
-    server = WebhookServer(webhook, store.inbox, dispatcher.take, store.check_writable)
+        return Poller(bot, store.inbox, dispatcher, wait)
+    server = WebhookServer(webhook, store.inbox, dispatcher, store.check_writable)
     return Registered(bot, webhook, server, wait)
 
 

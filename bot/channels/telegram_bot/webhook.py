@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.channels.telegram_bot.poller import Desk
 from bot.channels.telegram_bot.receive import raw_update
 from bot.channels.telegram_bot.wire import read_json
 from bot.config import Webhook
 from bot.errors import ConfigError, StoreError
-from bot.ports import Inbox, RawUpdate
+from bot.ports import Inbox
 
 MAX_BODY: Final = 1024 * 1024  # bytes
 READ_SECONDS: Final = 10.0  # for the body of one request
@@ -35,14 +36,14 @@ class WebhookServer:
         self,
         webhook: Webhook,
         inbox: Inbox,
-        take: Callable[[RawUpdate], None],
+        desk: Desk,
         ready: Callable[[], Awaitable[None]],
     ) -> None:
         self._webhook = webhook
         self._path = urlsplit(webhook.url).path or "/"
         self._secret = webhook.secret.encode()
         self._inbox = inbox
-        self._take = take
+        self._desk = desk
         self._ready = ready
 
     @asynccontextmanager
@@ -125,8 +126,13 @@ class WebhookServer:
         if raw is None:
             log.warning("what came is no update: refused")
             return 400
+        try:
+            async with asyncio.timeout(READ_SECONDS):
+                await self._desk.room()
+        except TimeoutError:
+            return 503
         for new in await self._inbox.receive([raw]):
-            self._take(new)
+            self._desk.take(new)
         return 200
 
     async def _readiness(self) -> web.Response:

@@ -9,12 +9,13 @@ import pytest
 from bot.channels.telegram_bot.application import build_application
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.dispatch import Dispatcher
+from bot.channels.telegram_bot.flood import AT_ONCE, PAUSE, Door, Throttle
 from bot.channels.telegram_bot.lanes import Lanes
 from bot.channels.telegram_bot.receive import raw_update
 from bot.channels.telegram_bot.routes import Routes
 from bot.channels.telegram_bot.sender import TelegramSender
 from bot.conversation import Address, Reply
-from bot.errors import StoreError
+from bot.errors import GoneError, StoreError
 from bot.ports import RawUpdate
 from bot.state import Session, TurnResult
 from bot.storage.store import SqliteStore
@@ -35,14 +36,16 @@ def update(number: int, user: int, text: str) -> RawUpdate:
 class Desk:
     """A dispatcher with everything behind it, offline; `sent` are (chat, text)."""
 
-    def __init__(self, echo: Echo, store: SqliteStore, patience: Patience) -> None:
+    def __init__(self, echo: Echo, store: SqliteStore, patience: Patience, width: int = 64) -> None:
         self.request = RecordingRequest()
         self.application = build_application(TOKEN, request=self.request, poll_request=RecordingRequest())
         sender = TelegramSender(self.application.bot, "Copy")
         courier = Courier(sender, store.outbox, patience)
         routes = Routes(self.application, echo, store, sender, courier)
         self.group = asyncio.TaskGroup()
-        self.dispatcher = Dispatcher(routes, courier, store, Lanes(self.group), patience)
+        self.now = 0.0
+        door = Door(Throttle(lambda: self.now), store.inbox, sender, "slow down")
+        self.dispatcher = Dispatcher(routes, door, courier, store, Lanes(self.group, width), patience)
 
     @property
     def sent(self) -> list[tuple[int, str]]:
@@ -99,3 +102,49 @@ async def test_take_when_the_disk_is_full_for_a_while_then_the_turn_is_done_afte
         desk.dispatcher.take(raw)
     assert desk.sent == [(1001, "heard hello")]
     assert patience.waited == [1, 2, 2]
+
+
+async def test_take_when_one_person_floods_then_told_once_and_nobody_else_waits_for_more_than_one_of_theirs(
+    echo: Echo, store: SqliteStore, patience: Patience
+) -> None:
+    desk = Desk(echo, store, patience, width=1)
+    flood = [update(number, 1001, f"no. {number}") for number in range(1, 1001)]
+    await store.inbox.receive([*flood, update(2000, 1002, "hello")])
+    async with desk.application, desk.group:
+        for raw in flood:
+            desk.dispatcher.take(raw)
+        desk.dispatcher.take(update(2000, 1002, "hello"))
+    answers = [f"heard no. {number}" for number in range(1, AT_ONCE + 1)]
+    assert [text for chat, text in desk.sent if chat == 1001] == [*answers, "slow down"]
+    assert [chat for chat, _ in desk.sent].index(1002) <= 1
+    assert await store.inbox.unhandled() == []
+
+
+async def test_take_when_the_flood_is_over_then_answered_again(desk: Desk, store: SqliteStore) -> None:
+    updates = [update(number, 1001, f"no. {number}") for number in range(1, 30)]
+    await store.inbox.receive(updates)
+    async with desk.group:
+        for raw in updates[:-1]:
+            desk.dispatcher.take(raw)
+        desk.now += PAUSE
+        desk.dispatcher.take(updates[-1])
+    assert desk.sent[-1] == (1001, "heard no. 29")
+
+
+async def test_take_when_the_word_cannot_be_sent_then_nothing_comes_of_it(
+    desk: Desk, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(*_: object) -> None:
+        raise GoneError("blocked")
+
+    updates = [update(number, 1001, f"no. {number}") for number in range(1, 23)]
+    await store.inbox.receive(updates)
+    async with desk.group:
+        for raw in updates[:AT_ONCE]:
+            desk.dispatcher.take(raw)
+    monkeypatch.setattr(TelegramSender, "send", refuse)
+    async with asyncio.TaskGroup() as desk.group:
+        desk.dispatcher._lanes._group = desk.group
+        for raw in updates[AT_ONCE:]:
+            desk.dispatcher.take(raw)
+    assert await store.inbox.unhandled() == []

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot.channels.telegram_bot import lanes as module
 from bot.channels.telegram_bot.lanes import Lanes
 
 
@@ -12,6 +13,7 @@ def piece(done: list[str], name: str, until: asyncio.Event | None = None) -> Cal
     async def work() -> None:
         if until is not None:
             await until.wait()
+        await asyncio.sleep(0)  # as everything does that asks the store
         done.append(name)
 
     return work
@@ -75,3 +77,38 @@ async def test_lanes_when_a_piece_fails_then_the_group_ends() -> None:
     with pytest.raises(ExceptionGroup) as raised:
         await run()
     assert raised.group_contains(ValueError, match="a bug")
+
+
+async def test_lanes_when_one_is_long_then_another_waits_for_one_piece_of_it_at_most() -> None:
+    done: list[str] = []
+
+    async with asyncio.TaskGroup() as group:
+        lanes = Lanes(group, width=1)
+        for number in range(1000):
+            lanes.put("long", piece(done, f"long {number}"))
+        await asyncio.sleep(0)
+        lanes.put("short", piece(done, "short"))
+        await asyncio.sleep(0)
+        begun = len(done) + 1  # and the piece under way
+    assert done.index("short") <= begun
+    assert len(done) == 1001
+
+
+async def test_lanes_when_too_much_waits_then_there_is_no_room_until_it_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "MOST_WAITING", 3)
+    go_on = asyncio.Event()
+
+    async def work() -> None:
+        await go_on.wait()
+
+    async with asyncio.TaskGroup() as group:
+        lanes = Lanes(group)
+        for number in range(3):
+            await asyncio.wait_for(lanes.room(), 1)
+            lanes.put(str(number), work)
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(lanes.room(), 0.01)
+        go_on.set()
+        await asyncio.wait_for(lanes.room(), 1)

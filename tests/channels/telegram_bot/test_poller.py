@@ -49,7 +49,14 @@ class Polling:
         self.inbox = Notebook()
         self.inbox.api = api
         self.taken: list[RawUpdate] = []
-        self.poller = Poller(bot, self.inbox, self.taken.append, wait)
+        self.rooms = 0
+        self.poller = Poller(bot, self.inbox, self, wait)
+
+    def take(self, raw: RawUpdate) -> None:
+        self.taken.append(raw)
+
+    async def room(self) -> None:
+        self.rooms += 1
 
     async def until_confirmed(self, api: BotApi, *update_ids: int) -> None:
         task = asyncio.create_task(self.poller.run())

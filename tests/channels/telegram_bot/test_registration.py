@@ -41,6 +41,7 @@ def running_bot(
             [],
             [],
             copy_label="Copy",
+            slow_down="slow down",
             paint=paint,
             webhook=webhook,
             stop=stop,

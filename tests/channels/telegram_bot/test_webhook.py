@@ -27,7 +27,14 @@ class Desk:
         self.writable: list[StoreError] = []
         self.url = ""
         self._webhook = Webhook(url="https://coach.example/hook", secret=SECRET, host="127.0.0.1", port=port)
-        self.server = WebhookServer(self._webhook, store.inbox, self.taken.append, self._check)
+        self.server = WebhookServer(self._webhook, store.inbox, self, self._check)
+        self.full = False
+
+    def take(self, raw: RawUpdate) -> None:
+        self.taken.append(raw)
+
+    async def room(self) -> None:
+        await asyncio.sleep(3600 if self.full else 0)
 
     async def _check(self) -> None:
         if self.writable:
@@ -169,6 +176,12 @@ async def test_webhook_when_the_store_fails_then_503_and_not_handed_on(
     monkeypatch.undo()
     assert await desk.post(json.dumps(HELLO).encode()) == 200
     assert len(desk.taken) == 1
+
+
+async def test_webhook_when_there_is_no_room_then_503_and_not_stored(desk: Desk, store: SqliteStore) -> None:
+    desk.full = True
+    assert await desk.post(json.dumps(HELLO).encode()) == 503
+    assert await store.inbox.unhandled() == []
 
 
 async def test_webhook_when_there_is_a_bug_then_503_and_no_word_of_the_update_in_the_log(
