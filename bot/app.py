@@ -12,6 +12,7 @@ from bot.content import Content, Messages
 from bot.conversation import Address, Reply
 from bot.parts import build_composer, build_engine, build_follow_up, open_content
 from bot.ports import CHECK_IN, FIRST_MESSAGE, Clock, Due, Sender
+from bot.translation import MENU, Languages
 
 if TYPE_CHECKING:  # imported where they are used: a terminal needs no Telegram
     import asyncio
@@ -41,6 +42,7 @@ class App:
     store: "SqliteStore"
     conversation: "Conversation"
     clock: Clock
+    languages: Languages
 
     async def letter(self, due: Due) -> tuple[Reply, ...]:
         """What is sent when a week's challenge is due, how it went is to be asked, or help to be offered.
@@ -50,21 +52,28 @@ class App:
         """
         from bot.dialog import challenge, followup  # noqa: PLC0415
 
+        texts = await self._texts(due.address)
         if due.week == FIRST_MESSAGE:
-            return followup.letter(self.content)
+            return followup.letter(texts)
         if due.kind == CHECK_IN:
-            return challenge.check_in(self.content, due.week)
-        looking_back = await self._looking_back(due)
-        return challenge.letter(self.content, due.week, silent=due.silent, looking_back=looking_back)
+            return challenge.check_in(texts, due.week)
+        looking_back = await self._looking_back(due, texts)
+        return challenge.letter(texts, due.week, silent=due.silent, looking_back=looking_back)
 
-    async def _looking_back(self, due: Due) -> str:
+    async def _texts(self, address: Address) -> Content:
+        """The content in the language somebody chose; that of their app is not known without a message."""
+        if not self.languages.others:
+            return self.content
+        return self.languages.texts((await self.store.load(address)).profile.language)
+
+    async def _looking_back(self, due: Due, texts: Content) -> str:
         from bot.coach.challenge import current  # noqa: PLC0415
         from bot.dialog import progress  # noqa: PLC0415
 
         if not current(self.content.challenges, due.week).looks_back:
             return ""
         known, record = await self.store.load(due.address), await self.store.record(due.address)
-        return progress.looking_back(self.content, known.weeks, record)
+        return progress.looking_back(texts, known.weeks, record)
 
 
 @asynccontextmanager
@@ -82,7 +91,7 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
 
     clock = clock or SystemClock()
     content = open_content(settings)
-    engine = build_engine(content)
+    engine, languages = build_engine(content), Languages(content)
     async with open_store(settings.database, clock.now, tuple(content.challenges)) as store:
         tools = Tools(
             texts=content,
@@ -92,10 +101,11 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
             hello=Hello(content.grammar),
             places=CityPlaces(content.folder),
             zones=content.zones,
+            languages=languages,
             store=store,
             now=clock.now,
         )
-        yield App(content, store, Conversation(tools), clock)
+        yield App(content, store, Conversation(tools), clock, languages)
 
 
 async def chat(settings: Settings, user: str) -> None:
@@ -110,17 +120,27 @@ async def chat(settings: Settings, user: str) -> None:
         await console.run(between=deliver.once)
 
 
-def introduction(messages: Messages) -> "Introduction":
-    """How the bot shows itself on Telegram."""
+def introductions(content: Content) -> list["Introduction"]:
+    """How the bot shows itself on Telegram; the first is for all whose language is none of the others."""
+    languages = Languages(content)
+    found = [_introduction("", content.messages)]
+    return [*found, *(_introduction(code, languages.texts(code).messages) for code in languages.others)]
+
+
+def _introduction(language: str, messages: Messages) -> "Introduction":
     from bot.channels.telegram_bot.introduction import SCOPES, Introduction  # noqa: PLC0415
     from bot.dialog.commands import commands  # noqa: PLC0415
 
     return Introduction(
-        language="",
+        language=language,
         description=messages.render("bot.description"),
         short_description=messages.render("bot.short-description"),
         menus={
-            where: [(one.name, one.menu) for one in commands().values() if where in one.where]
+            where: [
+                (one.name, messages.find(f"{MENU}{one.name}") or one.menu)
+                for one in commands().values()
+                if where in one.where
+            ]
             for where in SCOPES
         },
     )
@@ -150,7 +170,7 @@ async def run(settings: Settings) -> None:
             settings.bot_api_url,
             app.conversation,
             app.store,
-            [introduction(app.content.messages)],
+            introductions(app.content),
             [deliver, tidy],
             copy_label=app.content.messages.render("button.copy"),
             slow_down=app.content.messages.render("general.slow-down"),

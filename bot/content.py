@@ -106,6 +106,35 @@ def _convert(value: Any, shape: type[T], path: Path) -> T:
         raise ContentError(f"{path.name}: {error}") from error
 
 
+def read_messages(folder: Path) -> dict[str, str]:
+    """The sentences of a folder as they are written, by id."""
+    return {
+        f"{path.stem}.{name}": text.strip("\n")
+        for path in _files(folder, "yaml")
+        for name, text in read_yaml(path, dict[str, str]).items()
+    }
+
+
+def read_interview(path: Path) -> Interview:
+    """The questions of a file."""
+    from bot.coach.interview import Interview
+
+    return read_yaml(path, Interview)
+
+
+def read_weeks(folder: Path) -> dict[int, Challenge]:
+    """The challenges of a folder, by week."""
+    from bot.coach.challenge import Challenge
+
+    weeks: dict[int, Challenge] = {}
+    for path in _files(folder, "md"):
+        challenge = read_markdown(path, Challenge)
+        if not path.name.startswith(f"{challenge.week:02}-"):
+            raise ContentError(f"{path.name}: the name has to begin with {challenge.week:02}-")
+        weeks[challenge.week] = challenge
+    return weeks
+
+
 class Messages:
     """The sentences of prompts/messages/*.yaml, by id: `<area>.<name>`."""
 
@@ -116,9 +145,17 @@ class Messages:
         """All ids."""
         return iter(self._texts)
 
+    def find(self, message_id: str) -> str | None:
+        """The message as it is written, if there is one."""
+        return self._texts.get(message_id)
+
     def template(self, message_id: str) -> str:
         """The message as it is written."""
         return self._texts[message_id]
+
+    def templates(self) -> dict[str, str]:
+        """All messages as they are written, by id."""
+        return dict(self._texts)
 
     def variables(self, message_id: str) -> set[str]:
         """The names a message wants filled in."""
@@ -147,11 +184,7 @@ class Content:
     @cached_property
     def messages(self) -> Messages:
         """The sentences of the dialogs."""
-        texts: dict[str, str] = {}
-        for path in _files(self.folder / "messages", "yaml"):
-            for name, text in read_yaml(path, dict[str, str]).items():
-                texts[f"{path.stem}.{name}"] = text.strip("\n")
-        return Messages(texts)
+        return Messages(read_messages(self.folder / "messages"))
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -185,15 +218,7 @@ class Content:
     @cached_property
     def challenges(self) -> dict[int, Challenge]:
         """The weeks that are written, by number."""
-        from bot.coach.challenge import Challenge
-
-        weeks: dict[int, Challenge] = {}
-        for path in _files(self.folder / "challenges", "md"):
-            challenge = read_markdown(path, Challenge)
-            if not path.name.startswith(f"{challenge.week:02}-"):
-                raise ContentError(f"{path.name}: the name has to begin with {challenge.week:02}-")
-            weeks[challenge.week] = challenge
-        return weeks
+        return read_weeks(self.folder / "challenges")
 
     @cached_property
     def zones(self) -> tuple[KnownZone, ...]:
@@ -205,9 +230,7 @@ class Content:
     @cached_property
     def interview(self) -> Interview:
         """The questions, in order."""
-        from bot.coach.interview import Interview
-
-        return read_yaml(self.folder / "interview.yaml", Interview)
+        return read_interview(self.folder / "interview.yaml")
 
     @cached_property
     def grammar(self) -> Grammar:

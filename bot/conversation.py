@@ -34,6 +34,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     `ref` is the channel's id of the message, so that an edited message is known again; with a pressed button
     it is that of the bot's own message. `location` is a place that was shared. With an `origin` the words are
     passed on as they stand somewhere else: whose they are is not known.
+    `language` is the code of the language of their app.
     """
 
     address: Address
@@ -43,6 +44,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     edited: bool = False
     location: Location | None = None
     origin: Literal["forwarded", "quoted"] | None = None
+    language: str | None = None
 
 
 class Share(Struct, frozen=True):

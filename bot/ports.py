@@ -266,6 +266,24 @@ class Messages(Protocol):
         ...
 
 
+class Languages(Protocol):
+    """The content in other languages; what one of them lacks is said in the first."""
+
+    @property
+    def first(self) -> str:
+        """The code of the language that is complete."""
+        ...
+
+    @property
+    def others(self) -> Sequence[str]:
+        """The codes of the others."""
+        ...
+
+    def texts(self, *wanted: str | None) -> "Texts":
+        """The content in the first of these languages that is there."""
+        ...
+
+
 class Texts(Protocol):
     """The content the dialogs speak from."""
 

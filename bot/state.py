@@ -21,6 +21,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     oath_on: date | None = None
     notes_a_month: int | None = None  # how many personal notes the site grants; None for the usual number
     manner: Manner = Manner()  # how the notes are to sound
+    reminders: bool = True  # whether to offer help with a first message some days after somebody accepted
+    language: str | None = None  # the one they chose; None for that of their app
 
 
 class Shown(Struct, frozen=True):

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import available_timezones
 
-from bot.cli import check_messages, check_originality, check_places
+from bot.cli import check_languages, check_messages, check_originality, check_places
 from bot.coach import series
 from bot.coach.critique import examples
 from bot.coach.critique.pattern import compiled_at_once
 from bot.coach.model import SLOTS
-from bot.coach.text import MESSAGE_UNITS, units
 from bot.config import Settings
 from bot.content import Content
 from bot.errors import ContentError
@@ -29,8 +28,6 @@ _DRAWN: Final = (
     "progress.sign-ahead",
     "progress.sign-now",
 )
-# The most that Telegram takes in places that are small.
-MOST_UNITS: Final = {"placeholder.": 64, "bot.description": 512, "bot.short-description": 120}
 
 
 def check(settings: Settings, against: Sequence[Path] = ()) -> int:
@@ -58,6 +55,7 @@ def problems(content: Content) -> list[str]:
     checks: tuple[Callable[[Content], Iterator[str]], ...] = (
         _messages,
         check_messages.problems,
+        check_languages.problems,
         _interview,
         _rules,
         _composer,
@@ -79,18 +77,7 @@ def _reported(one: Callable[[Content], Iterator[str]], content: Content) -> Iter
 
 
 def _messages(content: Content) -> Iterator[str]:
-    for message_id in content.messages.ids():
-        text = content.messages.template(message_id)
-        if not text.strip():
-            yield f"messages: {message_id} is empty"
-        if units(text) > MESSAGE_UNITS // 2:
-            yield f"messages: {message_id} is too long for one message"
-        if units(text) > next(
-            (most for kind, most in MOST_UNITS.items() if message_id.startswith(kind)), units(text)
-        ):
-            yield f"messages: {message_id} is too long for its place"
-        if re.search(r"!\s*!", text):
-            yield f"messages: {message_id} has exclamation marks in a row"
+    yield from check_messages.sizes(content.messages)
 
 
 def _interview(content: Content) -> Iterator[str]:

@@ -123,9 +123,11 @@ def _mark(turn: Turn, note: KeptNote, fate: Fate, notes: list[KeptNote]) -> None
     now = turn.tools.now()
     turn.change(MarkNote(note.id, fate, now))
     if fate == "accepted":
-        turn.change(OfferLater(now + OFFERED_AFTER))
+        if turn.profile.reminders:
+            turn.change(OfferLater(now + OFFERED_AFTER))
         follow: Row = (turn.button(f"followup:to:{note.id}", "button.write-it-now"),)
-        turn.say("notes.accepted", follow, *thanks_row(turn, note))
+        said = "notes.accepted" if turn.profile.reminders else "notes.accepted-quietly"
+        turn.say(said, follow, *thanks_row(turn, note))
     elif fate == "silent":
         turn.say("notes.silent")
     else:

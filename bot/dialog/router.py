@@ -77,6 +77,7 @@ ASIDES: Final = (reflection.NAME, later.NAME, talk.NAME, subscription.NAME)
 
 async def route(turn: Turn) -> None:
     """Let the right part of the coach answer; every turn gets an answer."""
+    turn.speak()
     before = {name: turn.states.get(name) for name in PASSING}
     await _route(turn)
     waiting = turn.states.get(turn.dialog or "", {}).get("back_to")  # goes on when the open one is over

@@ -1,7 +1,7 @@
 """One turn: what came in, what is known, and what is decided about it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 from zlib import crc32
@@ -14,7 +14,7 @@ from bot.coach.schedule import KnownZone
 from bot.conversation import Address, Choice, Incoming, Reply
 from bot.dialog.dates import in_words
 from bot.dialog.placing import place
-from bot.ports import Places, Store, Texts
+from bot.ports import Languages, Places, Store, Texts
 from bot.state import Change, Profile, SaveProfile, Session, Snapshot, TurnResult
 
 T = TypeVar("T")
@@ -70,6 +70,7 @@ class Tools:
     hello: Greet
     places: Places
     zones: tuple[KnownZone, ...]
+    languages: Languages
     store: Store
     now: Callable[[], datetime]
 
@@ -98,6 +99,12 @@ class Turn:
         """A turn on what is known."""
         session = known.session
         return cls(tools, incoming, known, session.dialog, dict(session.states), known.profile)
+
+    def speak(self) -> None:
+        """Speak the language that was chosen, else that of the person's app, else the first."""
+        texts = self.tools.languages.texts(self.profile.language, self.incoming.language)
+        if texts is not self.tools.texts:
+            self.tools = replace(self.tools, texts=texts)
 
     @property
     def address(self) -> Address:

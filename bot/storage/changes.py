@@ -56,7 +56,11 @@ def _save_profile(connection: sqlite3.Connection, user_id: int, change: SaveProf
         oath_on=oath_on,
         notes_a_month=profile.notes_a_month,
         manner=json.encode(profile.manner).decode(),
+        reminders=profile.reminders,
+        language=profile.language,
     )
+    if not profile.reminders:
+        slots.offer_nothing(connection, user_id)
 
 
 def _save_draft(connection: sqlite3.Connection, user_id: int, change: SaveDraft, _now: int) -> None:

@@ -73,6 +73,8 @@ def profile_of(user: dict[str, Any]) -> Profile:
         oath_on=oath_on,
         notes_a_month=user["notes_a_month"],
         manner=msgspec.json.decode(user["manner"], type=Manner),
+        reminders=bool(user["reminders"]),
+        language=user["language"],
     )
 
 

@@ -68,6 +68,11 @@ def offer_later(connection: sqlite3.Connection, user_id: int, at: int) -> None:
     _SQL.set_due(connection, user_id=user_id, kind=AFTER, at=at)
 
 
+def offer_nothing(connection: sqlite3.Connection, user_id: int) -> None:
+    """Do not offer what was to be offered."""
+    _SQL.clear_due(connection, user_id=user_id, kind=AFTER)
+
+
 def came(connection: sqlite3.Connection, user_id: int, week: int, now: int) -> None:
     """A week's challenge has come: nobody has said anything yet, and how it goes may be asked later on."""
     _SQL.came_in_silence(connection, user_id=user_id)

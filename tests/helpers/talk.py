@@ -20,11 +20,13 @@ from bot.state import (
     Record,
     Reflect,
     Remind,
+    SaveProfile,
     Snapshot,
     Subscribe,
     TurnResult,
     Unsubscribe,
 )
+from bot.translation import Languages
 from tests.helpers.clock import FakeClock
 
 CONTENT = Content(Path(__file__).parents[2] / "prompts")
@@ -54,6 +56,7 @@ class Talk:
             hello=cast("Greet", nothing),
             places=PLACES,
             zones=CONTENT.zones,
+            languages=Languages(texts) if isinstance(texts, Content) else Languages(CONTENT),
             store=cast("Store", self),
             now=self.clock.now,
         )
@@ -69,7 +72,7 @@ class Talk:
 
     async def say(self, text: str) -> str:
         """Type something; returns all that is replied."""
-        return await self._turn(Incoming(address=ME, text=text))
+        return await self.hear(Incoming(address=ME, text=text))
 
     async def tap(self, label: str) -> str:
         """Press one of the buttons last shown."""
@@ -78,24 +81,27 @@ class Talk:
 
     async def press(self, data: str) -> str:
         """Press a button by what it carries, however old."""
-        return await self._turn(Incoming(address=ME, choice=data))
+        return await self.hear(Incoming(address=ME, choice=data))
 
     async def share(self, location: Location) -> str:
         """Share a place."""
-        return await self._turn(Incoming(address=ME, location=location))
+        return await self.hear(Incoming(address=ME, location=location))
 
-    async def _turn(self, incoming: Incoming) -> str:
+    async def hear(self, incoming: Incoming) -> str:
+        """Have anything arrive; returns all that is replied."""
         turn = Turn.begin(self._tools, incoming, self.known)
         await route(turn)
         return self._settle(turn.result())
 
-    def _settle(self, result: TurnResult) -> str:
+    def _settle(self, result: TurnResult) -> str:  # noqa: C901 - a table
         self.known = replace(self.known, session=result.session)
         self.replies = result.replies
         for change in result.changes:
             match change:
                 case Subscribe(subscription):
                     self.known = replace(self.known, subscription=subscription)
+                case SaveProfile(profile):
+                    self.known = replace(self.known, profile=profile)
                 case Unsubscribe():
                     self.known = replace(self.known, subscription=None)
                 case MarkWeek(week, state):

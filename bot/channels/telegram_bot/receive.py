@@ -1,10 +1,11 @@
 """What comes from Telegram, as the coach understands it."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
-from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update
+from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 
 from bot.channels.telegram_bot.sender import CHANNEL
 from bot.channels.telegram_bot.wire import read_json
@@ -14,6 +15,7 @@ from bot.ports import RawUpdate
 
 PRIVATE: Final = Chat.PRIVATE
 _TOO_LARGE: Final = 2**63  # for a number in a database
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}")
 ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 # What a person can send beside text. Anything else (a pinned message, say) wants no answer.
 ATTACHMENTS: Final = (
@@ -81,6 +83,7 @@ def from_message(message: Message | None, *, edited: bool = False) -> Incoming |
         ref=str(message.message_id),
         edited=edited,
         origin=origin,
+        language=_language(message.from_user),
     )
 
 
@@ -111,6 +114,7 @@ def from_press(query: CallbackQuery | None) -> Incoming | None:
         text=label,
         choice=clean(query.data),
         ref=str(query.message.message_id),
+        language=_language(query.from_user),
     )
 
 
@@ -119,6 +123,12 @@ def blocked_by(change: ChatMemberUpdated | None) -> Address | None:
     if change is None or change.chat.type != PRIVATE or change.new_chat_member.status != ChatMember.BANNED:
         return None
     return address_of(change.chat.id)
+
+
+def _language(person: User | None) -> str | None:
+    """The language of their app, as far as it is known and could be one."""
+    code = person.language_code if person else None
+    return code.lower() if isinstance(code, str) and _LANGUAGE.fullmatch(code) else None
 
 
 def _lane(update: Mapping[str, Any]) -> str:

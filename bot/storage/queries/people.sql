@@ -1,6 +1,6 @@
 -- name: find_user(channel, address)^
 -- Who this is, with the profile.
-SELECT id, created_at, blocked_at, about_me, account, oath_on, notes_a_month, manner, year_began_at
+SELECT id, created_at, blocked_at, about_me, account, oath_on, notes_a_month, manner, reminders, language, year_began_at
 FROM users WHERE channel = :channel AND address = :address;
 
 -- name: welcome(channel, address, now)^
@@ -37,10 +37,11 @@ ON CONFLICT (user_id) DO UPDATE SET
 SELECT s.stamp FROM users AS u INNER JOIN sessions AS s ON s.user_id = u.id
 WHERE u.channel = :channel AND u.address = :address;
 
--- name: save_profile(user_id, about_me, account, oath_on, notes_a_month, manner)!
+-- name: save_profile(user_id, about_me, account, oath_on, notes_a_month, manner, reminders, language)!
 -- Remember the profile as it is now.
 UPDATE users SET
-    about_me = :about_me, account = :account, oath_on = :oath_on, notes_a_month = :notes_a_month, manner = :manner
+    about_me = :about_me, account = :account, oath_on = :oath_on, notes_a_month = :notes_a_month, manner = :manner,
+    reminders = :reminders, language = :language
 WHERE id = :user_id;
 
 -- name: find_draft(user_id)^

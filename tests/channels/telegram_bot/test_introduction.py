@@ -3,7 +3,7 @@
 import pytest
 from telegram import Bot
 
-from bot.app import introduction
+from bot.app import introductions
 from bot.channels.telegram_bot.introduction import Introduction, introduce
 from bot.config import load
 from bot.parts import open_content
@@ -66,7 +66,7 @@ async def test_introduce_when_one_part_fails_then_the_others_are_set(
 
 
 def test_introduction_when_it_is_the_coach_then_every_command_is_for_somebody_and_all_fits() -> None:
-    shown = introduction(open_content(load({})).messages)
+    [shown] = introductions(open_content(load({})))
     assert {name for name, _ in shown.menus["group_admin"]} >= {"challenge", "subscribe", "unsubscribe"}
     assert {name for name, _ in shown.menus["group"]} == {"challenge", "help"}
     assert {name for name, _ in shown.menus["private"]} > {name for name, _ in shown.menus["group_admin"]}
