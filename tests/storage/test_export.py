@@ -28,7 +28,9 @@ from bot.state import (
 from tests.storage.kit import ANNA, BORIS, MONDAY, Engine, only_due, subscription, turn
 
 MANNER = Manner("first", emoji=True)
-PROFILE = Profile(about_me="I bake", account="free", oath_on=date(2026, 3, 1), notes_a_month=3, manner=MANNER)
+PROFILE = Profile(
+    about_me="I bake", account="free", oath_on=date(2026, 3, 1), notes_a_month=3, manner=MANNER, language="pt"
+)
 NOTE = KeptNote(text="Hi Ida, …", limit=200, who="Ida", kept_at=MONDAY)
 
 
@@ -94,6 +96,8 @@ async def test_export_when_two_people_are_stored_then_complete_and_only_ones_own
             "oath_on": "2026-03-01",
             "notes_a_month": 3,
             "manner": {"formality": "first", "emoji": True},
+            "reminders": True,
+            "language": "pt",
         },
         "session": {"dialog": "note", "states": {"note": {"who": "Ida"}}, "offered": []},
         "draft": {"text": "Dear Ida", "limit": 200, "ref": "7"},
