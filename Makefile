@@ -36,6 +36,7 @@ bench: $(VENV)/dev       ## how fast critique (beside proselint), composer and p
 	@$(BIN)/python -m tests.benchmarks.bench_critique
 	@$(BIN)/python -m tests.benchmarks.bench_compose
 	@$(BIN)/python -m tests.benchmarks.bench_pictures
+	@$(BIN)/python -m tests.benchmarks.bench_deliver
 
 transcripts: $(VENV)/dev ## rewrite what the coach says in tests/transcripts; read the diff
 	$(BIN)/python -m tests.helpers.transcript tests/transcripts/*.chat

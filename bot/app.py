@@ -43,6 +43,7 @@ class App:
     conversation: "Conversation"
     clock: Clock
     languages: Languages
+    admins: frozenset[Address]
 
     async def letter(self, due: Due) -> tuple[Reply, ...]:
         """What is sent when a week's challenge is due, how it went is to be asked, or help to be offered.
@@ -77,8 +78,15 @@ class App:
 
 
 @asynccontextmanager
-async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncIterator[App]:
+async def open_app(
+    settings: Settings, clock: Clock | None = None, admins: frozenset[Address] = frozenset()
+) -> AsyncIterator[App]:
     """Open the store and put the parts together; everything is closed at the end.
+
+    Args:
+        settings: checked.
+        clock: this machine's, where there is no other.
+        admins: who may see how the whole stands.
 
     Raises:
         ContentError, StoreError: something is not in place.
@@ -104,8 +112,9 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
             languages=languages,
             store=store,
             now=clock.now,
+            admins=admins,
         )
-        yield App(content, store, Conversation(tools), clock, languages)
+        yield App(content, store, Conversation(tools), clock, languages, admins)
 
 
 async def chat(settings: Settings, user: str) -> None:
@@ -114,7 +123,7 @@ async def chat(settings: Settings, user: str) -> None:
     from bot.jobs.deliver import Deliver  # noqa: PLC0415
 
     address = Address(CHANNEL, user)
-    async with open_app(settings) as app:
+    async with open_app(settings, admins=frozenset({address})) as app:  # whoever sits here has the file
         console = Console(app.conversation, app.store.outbox, app.content.messages, address)
         deliver = Deliver(app.store, console, app.clock, app.letter, channel=CHANNEL, only=address)
         await console.run(between=deliver.once)
@@ -149,17 +158,23 @@ def _introduction(language: str, messages: Messages) -> "Introduction":
 async def run(settings: Settings) -> None:
     """Run the Telegram bot until it is told to stop."""
     from bot.channels.telegram_bot.run import run as run_telegram  # noqa: PLC0415
-    from bot.jobs.deliver import Deliver, Tempo  # noqa: PLC0415
+    from bot.jobs.deliver import Deliver, Tempo, to_all  # noqa: PLC0415
     from bot.jobs.purge import purge  # noqa: PLC0415
     from bot.pictures import paint  # noqa: PLC0415
 
     token, webhook = settings.token, settings.webhook
     sys.setswitchinterval(_TURN_OF_A_THREAD)
-    async with open_app(settings) as app:
+    admins = frozenset(Address("telegram", number) for number in settings.admin_ids)
+    async with open_app(settings, admins=admins) as app:
+
+        def parked(number: int) -> str:
+            return app.content.messages.render("stats.parked", number=number)
 
         async def deliver(sender: Sender, stop: "asyncio.Event") -> None:
-            tempo = Tempo.of(settings.pace)
-            job = Deliver(app.store, sender, app.clock, app.letter, channel="telegram", tempo=tempo)
+            tempo, alarm = Tempo.of(settings.pace), to_all(sender, app.admins, parked)
+            job = Deliver(
+                app.store, sender, app.clock, app.letter, channel="telegram", tempo=tempo, alarm=alarm
+            )
             await job.run(stop)
 
         async def tidy(_: Sender, stop: "asyncio.Event") -> None:

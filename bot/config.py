@@ -27,12 +27,12 @@ SETTINGS: Final = (
     "COACH_WEBHOOK_SECRET",
     "COACH_LISTEN",
     "COACH_PACE",
+    "COACH_ADMIN_IDS",
     "COACH_PROMPTS_DIR",
     "COACH_LOG_LEVEL",
 )
 # Names that are kept free for what is not built yet: set, they are reported and do nothing.
 RESERVED: Final = (
-    "COACH_ADMIN_IDS",
     "COACH_LLM_MODEL",
     "COACH_LLM_BASE_URL",
     "COACH_LLM_API_KEY",
@@ -69,6 +69,7 @@ class Settings:
     prompts_dir: Path | None = None
     log_level: str = "INFO"
     pace: int = USUAL_PACE
+    admin_ids: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Without the token and the secret, so that it can be logged."""
@@ -134,6 +135,7 @@ def load(written: Mapping[str, str]) -> Settings:
         prompts_dir=_path("COACH_PROMPTS_DIR", prompts) if prompts else None,
         log_level=_log_level(written.get("COACH_LOG_LEVEL", "INFO")),
         pace=_pace(written.get("COACH_PACE", str(USUAL_PACE))),
+        admin_ids=_ids(written.get("COACH_ADMIN_IDS", "")),
     )
 
 
@@ -234,3 +236,10 @@ def _pace(written: str) -> int:
     if not written.isdecimal() or not 1 <= int(written) <= FASTEST_PACE:
         raise ConfigError(f"COACH_PACE has to be a number of messages a second, 1 to {FASTEST_PACE}")
     return int(written)
+
+
+def _ids(written: str) -> tuple[str, ...]:
+    numbers = tuple(written.replace(",", " ").split())
+    if not all(number.isascii() and number.isdecimal() for number in numbers):
+        raise ConfigError("COACH_ADMIN_IDS has to be numbers of Telegram accounts, with commas between them")
+    return numbers

@@ -82,6 +82,10 @@ class Store(Protocol):
         """Which challenges came to this person, and what was noted about them."""
         ...
 
+    async def figures(self, now: datetime) -> "Figures":
+        """How the deliveries stand, in numbers."""
+        ...
+
     async def export(self, address: Address) -> dict[str, Any]:
         """Everything stored of this person, ready for JSON."""
         ...
@@ -223,10 +227,6 @@ class Deliveries(Protocol):
 
     async def release(self, due: Due) -> None:
         """Certainly not sent: this attempt does not count."""
-        ...
-
-    async def figures(self, now: datetime) -> Figures:
-        """How the whole stands, in numbers."""
         ...
 
     async def pause_until(self) -> datetime | None:

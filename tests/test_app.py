@@ -3,8 +3,9 @@
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import App
-from bot.conversation import Address, Reply
+from bot.app import App, open_app
+from bot.config import load
+from bot.conversation import Address, Incoming, Reply
 from bot.jobs.deliver import Deliver
 from bot.ports import Due
 from bot.state import MarkWeek, Reflect, Session, Subscribe, Subscription, TurnResult
@@ -21,6 +22,21 @@ def due(app: App, week: int) -> Due:
 async def said(app: App, week: int) -> str:
     (reply,) = await app.letter(due(app, week))
     return reply.text
+
+
+async def test_stats_when_an_admin_asks_then_figures_and_nobody_else_knows_of_it(tmp_path: Path) -> None:
+    settings = load({"COACH_DATA_DIR": str(tmp_path)})
+    async with open_app(settings, FakeClock(), frozenset({ME})) as app:
+        (figures,) = await app.conversation.handle(Incoming(address=ME, text="/stats"))
+        assert "Subscribers: 0" in figures.reply.text
+        others = [
+            await app.conversation.handle(Incoming(address=Address("telegram", "2"), text=text))
+            for text in ("/stats", "/nosuchthing")
+        ]
+        assert others[0][0].reply == others[1][0].reply
+        assert "stats" not in others[0][0].reply.text
+        (listed,) = await app.conversation.handle(Incoming(address=ME, text="/help"))
+        assert "stats" not in listed.reply.text
 
 
 async def test_letter_when_the_week_looks_back_then_it_names_the_persons_own_year(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ def test_load_without_any_setting_uses_the_users_data_folder(tmp_path: Path) -> 
         ("COACH_DATA_DIR", "~nobody-of-this-name"),
         ("COACH_PROMPTS_DIR", "~nobody-of-this-name/prompts"),
         ("COACH_LOG_LEVEL", "loud"),
+        ("COACH_ADMIN_IDS", "1001, @ada"),
         ("COACH_PACE", "0"),
         ("COACH_PACE", "1001"),
         ("COACH_PACE", "25 a second"),
@@ -58,6 +59,7 @@ def test_load_reads_every_setting(tmp_path: Path) -> None:
             "COACH_PROMPTS_DIR": str(tmp_path),
             "COACH_LOG_LEVEL": "debug",
             "COACH_PACE": "1000",
+            "COACH_ADMIN_IDS": "1001, 1002",
         }
     )
     assert settings.token == TOKEN
@@ -66,6 +68,7 @@ def test_load_reads_every_setting(tmp_path: Path) -> None:
     assert settings.prompts_dir == tmp_path
     assert settings.log_level == "DEBUG"
     assert settings.pace == 1000
+    assert settings.admin_ids == ("1001", "1002")
 
 
 def test_settings_shown_do_not_show_the_token() -> None:
@@ -86,8 +89,8 @@ def test_environment_prefers_the_environment_over_the_dotenv_file(
 
 
 def test_remarks_name_misspelt_and_reserved_settings() -> None:
-    remarks = config.remarks({"COACH_BOT_TOKN": "x", "COACH_ADMIN_IDS": "y", "COACH_MODE": "polling"})
-    assert [line.split()[0] for line in remarks] == ["COACH_ADMIN_IDS", "COACH_BOT_TOKN"]
+    remarks = config.remarks({"COACH_BOT_TOKN": "x", "COACH_LLM_MODEL": "y", "COACH_MODE": "polling"})
+    assert [line.split()[0] for line in remarks] == ["COACH_BOT_TOKN", "COACH_LLM_MODEL"]
 
 
 WEBHOOK = {

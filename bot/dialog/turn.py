@@ -73,6 +73,7 @@ class Tools:
     languages: Languages
     store: Store
     now: Callable[[], datetime]
+    admins: frozenset[Address] = frozenset()
 
 
 def mark_of(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.conversation import Address
 from bot.errors import StaleError
-from bot.ports import Letter
+from bot.ports import Figures, Letter
 from bot.state import Forget, KeptNote, Record, Snapshot, TurnResult
 from bot.storage import (
     changes,
@@ -102,6 +102,10 @@ class SqliteStore:
     async def record(self, address: Address) -> Record:
         """Which challenges came to this person, and what was noted about them."""
         return await self._database.read(lambda connection: _record(connection, address))
+
+    async def figures(self, now: datetime) -> Figures:
+        """How the deliveries stand, in numbers."""
+        return await self.deliveries.figures(now)
 
     async def export(self, address: Address) -> dict[str, Any]:
         """Everything stored of this person, ready for JSON; empty for somebody unknown."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.conversation import Address
 from bot.errors import StoreError
-from bot.ports import DeliveryState, Due, Figures, Letter
+from bot.ports import DeliveryState, Due, Letter
 from bot.state import Shown
 
 WEEK = timedelta(days=7)
@@ -121,10 +121,6 @@ class MemoryDeliveries:
         if row.attempts == 0:
             del self.rows[due.address, due.slot]
             self.standing[due.address] = due.due_at, due.week
-
-    async def figures(self, now: datetime) -> Figures:
-        """No numbers here."""
-        raise NotImplementedError(now)
 
     async def pause_until(self) -> datetime | None:
         """The pause."""

@@ -23,7 +23,7 @@ from bot.errors import (
     StoreError,
     UnauthorizedError,
 )
-from bot.jobs.deliver import Deliver, Tempo
+from bot.jobs.deliver import Deliver, Tempo, to_all
 from bot.jobs.deliver.agenda import LEASE
 from bot.jobs.deliver.job import BATCH
 from bot.jobs.deliver.sending import SETS_OUT
@@ -501,6 +501,12 @@ async def test_once_when_some_are_parked_then_the_alarm_says_how_many_and_once()
     await job.once()
     await job.once()
     assert told == [3]
+
+
+async def test_alarm_when_one_admin_cannot_be_reached_then_the_others_are_told_and_once() -> None:
+    sender = ScriptedSender(deque([InDoubtError("cut"), ARRIVES]))
+    await to_all(sender, [person(1), person(2)], "parked: {}".format)(3)
+    assert (sender.tried, sender.arrived) == (2, [(person(2), "parked: 3")])
 
 
 async def test_once_when_nothing_comes_through_then_the_line_rests_and_one_message_tries_it() -> None:

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from bot.jobs.deliver.agenda import LEASE
 from bot.jobs.deliver.sending import MAX_COPIES
+from bot.ports import LONGEST_STORE_PAUSE
 from tests.simulator.story import WEEKS
 from tests.simulator.telegram import TOLD_WITHIN, Attempt
-from tests.simulator.world import AT_ONCE, PEOPLE, WEEK, World
+from tests.simulator.world import AT_ONCE, FULL_FOR, PEOPLE, WEEK, World
 
 Key = tuple[str, str]
 GRACE: Final = 1.0  # seconds in which an answer that came is also written down
@@ -66,27 +67,35 @@ def _unexplained(world: World) -> Iterator[str]:
     """Another copy is sent only when the one before was in doubt, or its process died or stood still."""
     for key, arrivals in _arrivals(world).items():
         for before in arrivals[:-1]:
-            if not _is_in_doubt(before):
+            if not _is_in_doubt(before, world.full_since):
                 yield f"{key}: another copy, and nothing was wrong with the one of {before.at:.1f}"
 
 
-def _is_in_doubt(attempt: Attempt) -> bool:
-    begun, ended = attempt.at, attempt.answered_at + GRACE
+def _is_in_doubt(attempt: Attempt, full: list[float]) -> bool:
+    begun, ended, long = attempt.at, attempt.answered_at + GRACE, False
+    for since, until in attempt.process.freezes:
+        if since <= ended and until >= begun:  # what it was told while it stood still it hears afterwards
+            long |= until - since >= LEASE / 2
+            ended = max(ended, until + GRACE)
+    for since in full:
+        if since <= ended and since + FULL_FOR >= begun:
+            ended = max(ended, since + FULL_FOR + LONGEST_STORE_PAUSE + GRACE)
     died = attempt.process.died_at
-    frozen = any(
-        until - since >= LEASE / 2 and since <= ended and until >= begun
-        for since, until in attempt.process.freezes
-    )
-    return attempt.doubtful or frozen or (died is not None and begun <= died <= ended)
+    return attempt.doubtful or long or (died is not None and begun <= died <= ended)
 
 
 def _in_floods(world: World) -> Iterator[str]:
-    """Once told to wait, nobody sends; only who stood still between may wake up with claims in hand."""
+    """Once told to wait, nobody sends.
+
+    Only who stood still may wake up with claims in hand, and who died may have kept it to itself.
+    """
     frozen = [freeze for process in world.processes for freeze in process.freezes]
+    dead = [process.died_at for process in world.processes if process.died_at is not None]
     for begin, end in world.telegram.floods:
         inside = [at for at, _ in world.telegram.in_floods if begin + TOLD_WITHIN < at < end]
-        stood_still = [since for since, until in frozen if since < begin + TOLD_WITHIN and until > begin]
-        if len(inside) > AT_ONCE * len(stood_still):
+        unaware = [since for since, until in frozen if since < begin + TOLD_WITHIN and until > begin]
+        unaware += [died for died in dead if begin <= died <= begin + TOLD_WITHIN]
+        if len(inside) > AT_ONCE * len(unaware):
             yield f"{len(inside)} sent in the flood of {begin:.1f}"
 
 

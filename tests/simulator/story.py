@@ -73,9 +73,7 @@ class Story:
             number = str(luck.randrange(PEOPLE))
             world.telegram.moved[number] = f"{number}+{week}"
         if luck.random() < 0.1:
-            begin = luck.uniform(50, 200)
-            world.loop.outside(begin, lambda: setattr(world.database, "is_full", True))
-            world.loop.outside(begin + 5, lambda: setattr(world.database, "is_full", False))
+            world.loop.outside(luck.uniform(50, 200), world.fill_disk)
         if luck.random() < 0.3:
             replica = luck.randrange(REPLICAS)
             world.loop.outside(luck.uniform(50, 200), lambda: self._restart(replica))

@@ -24,6 +24,7 @@ CHANNEL: Final = "telegram"
 REPLICAS: Final = 2
 PEOPLE: Final = 12
 AT_ONCE: Final = 4
+FULL_FOR: Final = 5.0  # seconds
 WEEK: Final = timedelta(days=7)
 Plant = Callable[[Deliver], None]
 Stores = Callable[[Database], SqliteDeliveries]
@@ -55,6 +56,7 @@ class World:
         self.database = VirtualDatabase(self.connection, self.luck)
         self.telegram = Telegram(self.loop, self.luck, self.odds)
         self.processes: list[Process] = []
+        self.full_since: list[float] = []
         self._living: list[tuple[Process, asyncio.Event] | None] = [None] * REPLICAS
         self._tasks: list[asyncio.Task[Any]] = []
         for number in range(PEOPLE):
@@ -80,6 +82,12 @@ class World:
             (now,),
         ).fetchone()
         return int(row["number"])
+
+    def fill_disk(self) -> None:
+        """Nothing can be written for a while."""
+        self.full_since.append(self.loop.time())
+        self.database.is_full = True
+        self.loop.outside(FULL_FOR, lambda: setattr(self.database, "is_full", False))
 
     def is_whole(self) -> bool:
         """Whether all replicas run, and none stands still."""

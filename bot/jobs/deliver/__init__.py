@@ -5,7 +5,8 @@ crash makes at most one extra copy of each message in flight, and nobody gets mo
 makes none. What is due is decided by the clock, how long to wait by the monotonic one.
 """
 
+from bot.jobs.deliver.alarm import to_all
 from bot.jobs.deliver.job import Deliver
 from bot.jobs.deliver.tempo import Tempo
 
-__all__ = ["Deliver", "Tempo"]
+__all__ = ["Deliver", "Tempo", "to_all"]

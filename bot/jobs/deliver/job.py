@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from bot.conversation import Address
 from bot.errors import StoreError, UnauthorizedError
 from bot.jobs.deliver.agenda import Agenda
+from bot.jobs.deliver.alarm import Alarm, nobody
 from bot.jobs.deliver.ledger import Boxes, Ledger
 from bot.jobs.deliver.line import Line
 from bot.jobs.deliver.round import Round
@@ -22,10 +23,6 @@ from bot.ports import Clock, Due, Sender
 BATCH: Final = 100
 _USUAL: Final = Tempo()
 log = logging.getLogger(__name__)
-
-
-async def _nobody(_: int) -> None:
-    """There is nobody to be told."""
 
 
 class Deliver:
@@ -54,7 +51,7 @@ class Deliver:
         channel: str,
         only: Address | None = None,
         tempo: Tempo = _USUAL,
-        alarm: Callable[[int], Awaitable[None]] = _nobody,
+        alarm: Alarm = nobody,
         name: str | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
