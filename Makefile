@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help chat run install test check lint unit faults bench lock transcripts clean
+.PHONY: help chat run install test check lint unit faults bench peers lock transcripts clean
 
 help:            ## list these targets
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,9 @@ bench: $(VENV)/dev       ## how fast critique (beside proselint), composer and p
 	@$(BIN)/python -m tests.benchmarks.bench_pictures
 	@$(BIN)/python -m tests.benchmarks.bench_deliver
 
+peers: $(VENV)/dev $(VENV)/peers ## the bot against emulators that others wrote (one wants Node and npm)
+	@$(BIN)/python -m tests.peers $(VENV)/peers-python/bin/python $(VENV)/peers-node/node_modules
+
 transcripts: $(VENV)/dev ## rewrite what the coach says in tests/transcripts; read the diff
 	$(BIN)/python -m tests.helpers.transcript tests/transcripts/*.chat
 
@@ -48,6 +51,7 @@ lock: $(VENV)/dev        ## pin what pyproject.toml asks for, with hashes
 lockfiles:
 	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable --output-file requirements.lock pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file tests/peers/requirements.lock tests/peers/requirements.in
 
 $(VENV)/runtime: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
@@ -60,6 +64,13 @@ $(VENV)/runtime: requirements.lock pyproject.toml
 $(VENV)/dev: $(VENV)/runtime requirements-dev.lock
 	@echo "Installing what the checks need (once)..."
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/peers: tests/peers/requirements.lock
+	@echo "Installing the emulators (once)..."
+	@$(PYTHON) -m venv $(VENV)/peers-python
+	@$(VENV)/peers-python/bin/python -m pip install --quiet --require-hashes -r tests/peers/requirements.lock || echo "telemelya: NOT INSTALLED"
+	@npm install --silent --no-save --no-package-lock --prefix $(VENV)/peers-node telegram-test-api@4.2.1 || echo "telegram-test-api: NOT INSTALLED (npm is needed)"
 	@touch $@
 
 clean:
