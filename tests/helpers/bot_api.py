@@ -130,6 +130,11 @@ class BotApi:
             await self._news.wait_for(lambda: len(self.to(user)) >= count)
         return self.to(user)
 
+    async def wait_sent(self, count: int, seconds: float = 60.0) -> None:
+        """Wait until so many messages were accepted in all."""
+        async with asyncio.timeout(seconds), self._news:
+            await self._news.wait_for(lambda: len(self.sent) >= count)
+
     async def wait_confirmed(self, update_id: int, seconds: float = 10.0) -> None:
         """Wait until a later poll has confirmed an update."""
         async with asyncio.timeout(seconds), self._news:

@@ -3,23 +3,29 @@
 import asyncio
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
 from tests.helpers.bot_api import TOKEN, BotApi
 
+ROOT = Path(__file__).parents[2]
+
 
 class BotProcess:
-    """`python -m bot run` against a Bot API on loopback; what it logs is in `log`."""
+    """`python -m bot run` against a Bot API on loopback; what it logs is in `log`.
 
-    def __init__(self, api: BotApi, data: Path, **settings: str) -> None:
+    `command` is another module to run, with its arguments.
+    """
+
+    def __init__(
+        self, api: BotApi, data: Path, command: Sequence[str] = ("bot", "run"), **settings: str
+    ) -> None:
         self._api = api
+        self.command = command
         self.log = data.parent / f"{data.name}.log"
-        known = {
-            name: value
-            for name, value in os.environ.items()
-            if name in {"PATH", "HOME", "LANG", "PYTHONPATH"}
-        }
+        known = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
+        known["PYTHONPATH"] = str(ROOT)  # this checkout, whatever is installed
         mine = {"COACH_BOT_TOKEN": TOKEN, "COACH_BOT_API_URL": api.url, "COACH_DATA_DIR": str(data)}
         self._environment = known | mine | settings
         self._process: asyncio.subprocess.Process | None = None
@@ -43,7 +49,7 @@ class BotProcess:
         """Start it."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", env=self._environment, stdout=log, stderr=log
+                sys.executable, "-m", *self.command, env=self._environment, stdout=log, stderr=log
             )
 
     async def kill(self) -> None:
