@@ -1,20 +1,24 @@
 """The commands for whoever runs the bot: the database, and what is stored of one person."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from bot.coach.challenge import current
+from bot.coach.challenge import Challenge, current
+from bot.coach.schedule import zone_info
 from bot.config import Settings
 from bot.conversation import Address
-from bot.errors import StoreError, UsageError
+from bot.errors import StoreError, UnknownZoneError, UsageError
 from bot.parts import open_content
+from bot.ports import FIRST_MESSAGE
 from bot.state import Forget, Session, TurnResult
 from bot.storage import SqliteStore, check, open_store, restore
 
 OK: Final = 0
 EVERYBODY: Final = 1_000_000
+_KINDS: Final = {"week": "challenge", "again": "reminder", "check": "check-in", "after": "first message"}
 
 
 def _address(user: str) -> Address:
@@ -29,7 +33,14 @@ def _existing(settings: Settings) -> Path:
 
 
 async def deliveries_at(settings: Settings, at: str | None) -> int:
-    """Say who would get which challenge at that time; changes nothing."""
+    """Say who would get what by that time, in a line each; nothing is sent, and nobody's words are shown.
+
+    The fields of a line: whose, what kind of occasion, when it is due by that person's clock, the time zone,
+    which week, its title.
+
+    Raises:
+        UsageError: that is no time.
+    """
     try:
         when = datetime.fromisoformat(at) if at else datetime.now(UTC)
     except ValueError:
@@ -38,10 +49,23 @@ async def deliveries_at(settings: Settings, at: str | None) -> int:
     challenges = open_content(settings).challenges
     async with open_store(_existing(settings)) as store:
         for due in await store.deliveries.due(when, EVERYBODY):
-            title = current(challenges, due.week).title
-            instant = due.due_at.isoformat(timespec="minutes")
-            print(f"{due.address.channel}:{due.address.id}\t{instant}\tweek {due.week}\t{title}")
+            subscription = (await store.load(due.address)).subscription
+            local, zone = _by_the_clock_of(due.due_at, subscription.zone if subscription else "UTC")
+            what = "-\t-" if due.week == FIRST_MESSAGE else _named(challenges, due.week)
+            print(f"{due.address.channel}:{due.address.id}\t{_KINDS[due.kind]}\t{local}\t{zone}\t{what}")
     return OK
+
+
+def _by_the_clock_of(instant: datetime, zone: str) -> tuple[str, str]:
+    """An instant by the clock of a zone, and the zone; by UTC where it is not known any more."""
+    try:
+        return f"{instant.astimezone(zone_info(zone)):%Y-%m-%d %H:%M}", zone
+    except UnknownZoneError:
+        return f"{instant:%Y-%m-%d %H:%M}", "UTC"
+
+
+def _named(challenges: Mapping[int, Challenge], week: int) -> str:
+    return f"week {week}\t{current(challenges, week).title}"
 
 
 async def export(settings: Settings, user: str) -> int:

@@ -3,11 +3,17 @@
 import io
 import json
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
+from bot.cli.admin import deliveries_at
+from bot.config import load
+from bot.conversation import Address
+from bot.state import OfferLater, Remind, Session, Subscribe, Subscription, TurnResult
+from bot.storage import open_store
 
 
 def chat(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
@@ -18,7 +24,7 @@ def chat(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 @pytest.fixture
 def somebody(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Has taken the oath, and wants a challenge on Mondays."""
-    chat(monkeypatch, "/oath", "I promise", "/subscribe", "Monday", "8:30", "Lisbon")
+    chat(monkeypatch, "/oath", "I promise", "/subscribe", "Monday", "8:30", "Lisbon", "Week 1")
     capsys.readouterr()
 
 
@@ -63,11 +69,28 @@ def test_deliver_dry_run_says_who_would_get_what_and_changes_nothing(
 ) -> None:
     for _ in range(2):
         assert main(["deliver", "--dry-run", "--at", "2199-01-01T00:00"]) == 0
-        line = capsys.readouterr().out
-        assert line.startswith("console:me\t")
-        assert "week 1" in line
+        who, kind, local, zone, week, title = capsys.readouterr().out.rstrip().split("\t")
+        assert (who, kind, zone, week) == ("console:me", "challenge", "Europe/Lisbon", "week 1")
+        assert local.endswith(" 08:30")
+        assert title
     assert main(["deliver", "--dry-run", "--at", "2020-01-01T00:00"]) == 0
     assert capsys.readouterr().out == ""
+
+
+async def test_deliver_dry_run_names_every_kind_and_a_zone_that_is_gone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    me, then = Address("telegram", "1"), datetime(2027, 3, 1, 9, tzinfo=UTC)
+    wish = Subscription(
+        weekday=0, minute=540, zone="Mars/Base", next_week=3, next_due=then + timedelta(days=3)
+    )
+    changes = (Subscribe(wish), Remind(2, then), OfferLater(then + timedelta(hours=1)))
+    async with open_store(tmp_path / "data" / "outreach-coach" / "coach.db", lambda: then) as store:
+        await store.commit(me, TurnResult(session=Session(), changes=changes))
+    assert await deliveries_at(load({}), "2027-03-01T10:00") == 0
+    reminder, offer = capsys.readouterr().out.splitlines()
+    assert reminder.split("\t")[:5] == ["telegram:1", "reminder", "2027-03-01 09:00", "UTC", "week 2"]
+    assert offer.split("\t") == ["telegram:1", "first message", "2027-03-01 10:00", "UTC", "-", "-"]
 
 
 @pytest.mark.usefixtures("somebody")
