@@ -51,9 +51,11 @@ class App:
         Raises:
             StoreError: what it looks back on cannot be read.
         """
-        from bot.dialog import challenge, followup  # noqa: PLC0415
+        from bot.dialog import challenge, followup, group  # noqa: PLC0415
 
         texts = await self._texts(due.address)
+        if due.address.is_group:
+            return group.letter(texts, due.week)
         if due.week == FIRST_MESSAGE:
             return followup.letter(texts)
         if due.kind == CHECK_IN:
@@ -157,6 +159,7 @@ def _introduction(language: str, messages: Messages) -> "Introduction":
 
 async def run(settings: Settings) -> None:
     """Run the Telegram bot until it is told to stop."""
+    from bot.channels.telegram_bot.routes import Toasts  # noqa: PLC0415
     from bot.channels.telegram_bot.run import run as run_telegram  # noqa: PLC0415
     from bot.jobs.deliver import Deliver, Tempo, to_all  # noqa: PLC0415
     from bot.jobs.purge import purge  # noqa: PLC0415
@@ -189,6 +192,9 @@ async def run(settings: Settings) -> None:
             [deliver, tidy],
             copy_label=app.content.messages.render("button.copy"),
             slow_down=app.content.messages.render("general.slow-down"),
+            toasts=Toasts(
+                app.content.messages.render("group.did-it"), app.content.messages.render("group.only-admins")
+            ),
             paint=paint,
             webhook=webhook,
         )

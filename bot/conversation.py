@@ -15,6 +15,11 @@ class Address(Struct, frozen=True, order=True):
     channel: str
     id: str
 
+    @property
+    def is_group(self) -> bool:
+        """Whether it is a group, whose ids are negative, and not one person."""
+        return self.id.startswith("-") and self.id[1:].isdecimal()
+
 
 POLE = 90.0
 DATE_LINE = 180.0
@@ -27,6 +32,13 @@ class Location(Struct, frozen=True):
     longitude: float
 
 
+class Group(Struct, frozen=True):
+    """Said in a group: `bot` is what the bot is called there, `admin` whether an administrator says it."""
+
+    bot: str
+    admin: bool = False
+
+
 class Incoming(Struct, frozen=True, kw_only=True):
     """One message from a person.
 
@@ -34,7 +46,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     `ref` is the channel's id of the message, so that an edited message is known again; with a pressed button
     it is that of the bot's own message. `location` is a place that was shared. With an `origin` the words are
     passed on as they stand somewhere else: whose they are is not known.
-    `language` is the code of the language of their app.
+    `language` is the code of the language of their app. `group` is there in a group alone.
     """
 
     address: Address
@@ -45,6 +57,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     location: Location | None = None
     origin: Literal["forwarded", "quoted"] | None = None
     language: str | None = None
+    group: Group | None = None
 
 
 class Share(Struct, frozen=True):
@@ -58,13 +71,15 @@ class Choice(Struct, frozen=True, omit_defaults=True):
     """A button. `data` is `<dialog>:<action>[:<argument>]`, at most 64 bytes.
 
     One that `asks_location` sends, where the channel can do it, the place where somebody is; one with a
-    `share` lets them choose whom to pass it on to. Elsewhere both are buttons like any other.
+    `share` lets them choose whom to pass it on to; one with a `start` leads to the bot's own chat, and there
+    to what it names. Elsewhere all of them are buttons like any other.
     """
 
     data: str
     label: str
     asks_location: bool = False
     share: Share | None = None
+    start: str | None = None
 
 
 class Mark(Struct, frozen=True):

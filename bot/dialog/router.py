@@ -16,6 +16,7 @@ from bot.dialog import (
     doubt,
     followup,
     forget,
+    group,
     later,
     note,
     notes,
@@ -78,6 +79,9 @@ ASIDES: Final = (reflection.NAME, later.NAME, talk.NAME, subscription.NAME)
 async def route(turn: Turn) -> None:
     """Let the right part of the coach answer; every turn gets an answer."""
     turn.speak()
+    if turn.incoming.group is not None:
+        await group.answer(turn)
+        return
     before = {name: turn.states.get(name) for name in PASSING}
     await _route(turn)
     waiting = turn.states.get(turn.dialog or "", {}).get("back_to")  # goes on when the open one is over

@@ -23,6 +23,7 @@ class RecordingRequest(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.members: dict[int, str] = {}  # the ranks of people in groups
         self.files: dict[str, bytes] = {}  # what can be fetched, by the id of the file
         self._shown: list[tuple[int, dict[str, Any]]] = []
         self._keyboards: dict[int, Any] = {}
@@ -88,6 +89,9 @@ class RecordingRequest(BaseRequest):
     def _result(self, name: str, parameters: dict[str, Any]) -> Any:
         if name == "getMe":
             return _BOT
+        if name == "getChatMember":
+            user = {"id": parameters["user_id"], "is_bot": False, "first_name": "Ada"}
+            return member(user, self.members.get(parameters["user_id"], "member"))
         if name == "getFile":
             file_id = parameters["file_id"]
             return {"file_id": file_id, "file_unique_id": file_id, "file_path": f"documents/{file_id}"}
@@ -95,3 +99,11 @@ class RecordingRequest(BaseRequest):
             return [] if name == "getUpdates" else True
         chat = {"id": parameters["chat_id"], "type": "private"}
         return {"message_id": next(self._numbers), "date": int(time.time()), "chat": chat}
+
+
+def member(user: dict[str, Any], rank: str) -> dict[str, Any]:
+    """Somebody in a group, as the server tells of them."""
+    doing = "manage_chat delete_messages manage_video_chats restrict_members promote_members change_info"
+    more = "invite_users post_stories edit_stories delete_stories be_edited"
+    rights = ["is_anonymous", *(f"can_{what}" for what in f"{doing} {more}".split())]
+    return {"user": user, "status": rank} | (dict.fromkeys(rights, False) if rank != "member" else {})

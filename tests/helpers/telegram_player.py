@@ -9,7 +9,7 @@ from bot.channels.telegram_bot.application import build_application
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.receive import raw_update
 from bot.channels.telegram_bot.render import ENTITY_OF_STYLE
-from bot.channels.telegram_bot.routes import Boxes, Routes, Turns
+from bot.channels.telegram_bot.routes import Boxes, Routes, Toasts, Turns
 from bot.channels.telegram_bot.sender import CHANNEL, TelegramSender
 from bot.conversation import Choice, Mark, Reply
 from bot.pictures import paint
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.app import App
 
 COPY_LABEL = "Copy"
+TOASTS = Toasts("Well done", "Only administrators")
 _STYLE_OF_ENTITY: dict[str, Any] = {entity: style for style, entity in ENTITY_OF_STYLE.items()}
 
 
@@ -129,7 +130,7 @@ async def telegram_player(
     async def never(_: float) -> bool:
         raise AssertionError("nothing has to wait here")
 
-    routes = Routes(application, turns, boxes, sender, Courier(sender, boxes.outbox, never))
+    routes = Routes(application, turns, boxes, sender, Courier(sender, boxes.outbox, never), TOASTS)
     async with application:
         yield TelegramPlayer(routes, boxes, sender, request, deliver)
 

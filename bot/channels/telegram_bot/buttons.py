@@ -21,6 +21,8 @@ def button(choice: Choice, bot_name: str | None) -> dict[str, Any]:
         raise ValueError(f"a button carries 1 to {MAX_CHOICE_BYTES} bytes: {choice.data}")
     if choice.share is not None and bot_name:
         return {"text": choice.label, "url": _share_link(choice.share, bot_name)}
+    if choice.start is not None and bot_name:
+        return {"text": choice.label, "url": _own_chat(bot_name, choice.start)}
     return {"text": choice.label, "callback_data": choice.data}
 
 
@@ -41,5 +43,9 @@ def _key(choice: Choice) -> dict[str, Any]:
 
 
 def _share_link(share: Share, bot_name: str) -> str:
-    link = f"https://t.me/{bot_name}?start={share.start}"
+    link = _own_chat(bot_name, share.start)
     return f"{_SHARE}?{urlencode({'url': link, 'text': share.text}, quote_via=quote)}"
+
+
+def _own_chat(bot_name: str, start: str) -> str:
+    return f"https://t.me/{bot_name}?start={start}"

@@ -1,21 +1,21 @@
 """What comes from Telegram, as the coach understands it."""
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
-from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update
 
 from bot.channels.telegram_bot.sender import CHANNEL
-from bot.channels.telegram_bot.wire import read_json
+from bot.channels.telegram_bot.wire import app_language, read_json
 from bot.coach.text import clean
-from bot.conversation import DATE_LINE, POLE, Address, Incoming, Location
+from bot.conversation import DATE_LINE, POLE, Address, Group, Incoming, Location
 from bot.ports import RawUpdate
 
 PRIVATE: Final = Chat.PRIVATE
+CHATS: Final = frozenset({Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP})
+_OUT: Final = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 _TOO_LARGE: Final = 2**63  # for a number in a database
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}")
 ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 # What a person can send beside text. Anything else (a pinned message, say) wants no answer.
 ATTACHMENTS: Final = (
@@ -83,7 +83,7 @@ def from_message(message: Message | None, *, edited: bool = False) -> Incoming |
         ref=str(message.message_id),
         edited=edited,
         origin=origin,
-        language=_language(message.from_user),
+        language=app_language(message.from_user.language_code) if message.from_user else None,
     )
 
 
@@ -106,7 +106,7 @@ def _location(message: Message) -> Location | None:
 
 def from_press(query: CallbackQuery | None) -> Incoming | None:
     """A pressed button with its label where that is known; None for a button that is not one of ours."""
-    if query is None or not query.data or query.message is None or query.message.chat.type != PRIVATE:
+    if query is None or not query.data or query.message is None or query.message.chat.type not in CHATS:
         return None
     label = _label(query.message, query.data) if isinstance(query.message, Message) else ""
     return Incoming(
@@ -114,21 +114,16 @@ def from_press(query: CallbackQuery | None) -> Incoming | None:
         text=label,
         choice=clean(query.data),
         ref=str(query.message.message_id),
-        language=_language(query.from_user),
+        language=app_language(query.from_user.language_code),
+        group=None if query.message.chat.type == PRIVATE else Group(query.get_bot().username),
     )
 
 
 def blocked_by(change: ChatMemberUpdated | None) -> Address | None:
-    """Who has blocked the bot, when that is the change."""
-    if change is None or change.chat.type != PRIVATE or change.new_chat_member.status != ChatMember.BANNED:
+    """Who has blocked the bot, or which group has sent it away, when that is the change."""
+    if change is None or change.chat.type not in CHATS or change.new_chat_member.status not in _OUT:
         return None
     return address_of(change.chat.id)
-
-
-def _language(person: User | None) -> str | None:
-    """The language of their app, as far as it is known and could be one."""
-    code = person.language_code if person else None
-    return code.lower() if isinstance(code, str) and _LANGUAGE.fullmatch(code) else None
 
 
 def _lane(update: Mapping[str, Any]) -> str:

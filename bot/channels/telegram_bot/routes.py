@@ -5,6 +5,7 @@ import logging
 import traceback
 from typing import Any, Protocol
 
+from msgspec import Struct
 from msgspec.structs import replace
 from telegram import Bot, Document, Update
 from telegram.ext import (
@@ -17,7 +18,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.channels.telegram_bot import documents, receive
+from bot.channels.telegram_bot import documents, groups, receive
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.sender import TelegramSender
 from bot.channels.telegram_bot.typed import typed_words
@@ -29,6 +30,16 @@ log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
 _Context = CallbackContext[Any, Any, Any, Any]
 _PRIVATE = filters.ChatType.PRIVATE
+
+
+class Toasts(Struct, frozen=True):
+    """What is said for a moment to whoever pressed a button in a group."""
+
+    did_it: str = ""
+    only_admins: str = ""
+
+
+NO_TOASTS = Toasts()
 
 
 class Turns(Protocol):
@@ -60,9 +71,16 @@ class Boxes(Protocol):
 class Routes:
     """Takes an update through the `Application` to a turn, and the turn's letters to the courier."""
 
-    def __init__(
-        self, application: App, turns: Turns, boxes: Boxes, sender: TelegramSender, courier: Courier
+    def __init__(  # noqa: PLR0913, PLR0917 - each part has its name
+        self,
+        application: App,
+        turns: Turns,
+        boxes: Boxes,
+        sender: TelegramSender,
+        courier: Courier,
+        toasts: Toasts = NO_TOASTS,
     ) -> None:
+        self._toasts = toasts
         self._application = application
         self._turns = turns
         self._boxes = boxes
@@ -105,6 +123,7 @@ class Routes:
         new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
         application.add_handler(MessageHandler(new & _PRIVATE, self._on_message))
         application.add_handler(MessageHandler(edited & _PRIVATE, self._on_edited))
+        application.add_handler(MessageHandler(new & filters.ChatType.GROUPS, self._on_group))
         application.add_handler(CallbackQueryHandler(self._on_press))
         application.add_handler(ChatMemberHandler(self._on_member, ChatMemberHandler.MY_CHAT_MEMBER))
         application.add_handler(TypeHandler(Update, self._on_anything_else))
@@ -130,17 +149,39 @@ class Routes:
         await self._turn(update.update_id, receive.from_message(update.edited_message, edited=True))
 
     async def _on_press(self, update: Update, _: _Context) -> None:
-        query = update.callback_query
-        seen = asyncio.create_task(self._sender.answer(query.id if query else ""))
+        query, incoming, words = update.callback_query, receive.from_press(update.callback_query), None
+        if query and incoming and incoming.group:
+            if groups.steers(incoming):
+                incoming = await groups.with_rank(incoming, self._application.bot, query.from_user, None)
+            words = self._toast(incoming)
+        seen = asyncio.create_task(self._sender.answer(query.id if query else "", words))
         try:
-            await self._turn(update.update_id, receive.from_press(query))
+            await self._turn(update.update_id, None if words else incoming)
         finally:
             await seen
+
+    def _toast(self, incoming: Incoming) -> str | None:
+        """What there is to say to who pressed a button in a group; then nothing else is done."""
+        if incoming.choice is not None and incoming.choice.startswith(groups.DID_IT):
+            return self._toasts.did_it
+        admin = incoming.group is not None and incoming.group.admin
+        return self._toasts.only_admins if groups.steers(incoming) and not admin else None
+
+    async def _on_group(self, update: Update, _: _Context) -> None:
+        message, bot = update.message, self._application.bot
+        if message is None:
+            return
+        if (moved := groups.migrated(message)) is not None:
+            await self._boxes.outbox.moved(*moved)
+        incoming = groups.from_group(message, bot)
+        if incoming is not None and groups.steers(incoming):
+            incoming = await groups.with_rank(incoming, bot, message.from_user, message.sender_chat)
+        await self._turn(update.update_id, incoming)
 
     async def _on_member(self, update: Update, _: _Context) -> None:
         if blocked := receive.blocked_by(update.my_chat_member):
             await self._boxes.outbox.gone(blocked)
-        await self._boxes.inbox.discard(update.update_id)
+        await self._turn(update.update_id, groups.added(update.my_chat_member))
 
     async def _on_anything_else(self, update: Update, _: _Context) -> None:
         await self._boxes.inbox.discard(update.update_id)

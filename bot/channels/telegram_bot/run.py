@@ -19,7 +19,7 @@ from bot.channels.telegram_bot.introduction import Introduction, introduce
 from bot.channels.telegram_bot.lanes import Lanes
 from bot.channels.telegram_bot.poller import BAD_TOKEN, Poller
 from bot.channels.telegram_bot.registration import Registered
-from bot.channels.telegram_bot.routes import App, Boxes, Routes, Turns
+from bot.channels.telegram_bot.routes import NO_TOASTS, App, Boxes, Routes, Toasts, Turns
 from bot.channels.telegram_bot.sender import TelegramSender
 from bot.channels.telegram_bot.waiting import Wait, growing_pauses, wait_unless
 from bot.channels.telegram_bot.webhook import WebhookServer
@@ -42,6 +42,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     *,
     copy_label: str,
     slow_down: str,
+    toasts: Toasts = NO_TOASTS,
     paint: Painter,
     webhook: Webhook | None = None,
     stop: asyncio.Event | None = None,
@@ -57,6 +58,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
         jobs: run beside the conversations; each gets the sender and the event that tells it to end.
         copy_label: the label of the button that copies a note.
         slow_down: said to whoever sends more than can be answered.
+        toasts: said for a moment to whoever presses a button in a group.
         paint: draws the pictures.
         webhook: how Telegram is to bring updates; None to ask for them.
         stop: ends the run.
@@ -71,7 +73,16 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
         with _ended_by_signals(stop):
             if await _connect(application, introductions, wait_unless(stop)):
                 await _work(
-                    application, conversation, store, jobs, copy_label, slow_down, paint, webhook, stop
+                    application,
+                    conversation,
+                    store,
+                    jobs,
+                    copy_label,
+                    slow_down,
+                    toasts,
+                    paint,
+                    webhook,
+                    stop,
                 )
     except BaseExceptionGroup as errors:
         raise _first(errors) from None
@@ -87,6 +98,7 @@ async def _work(  # noqa: PLR0913, PLR0917
     jobs: Sequence[Job],
     copy_label: str,
     slow_down: str,
+    toasts: Toasts,
     paint: Painter,
     webhook: Webhook | None,
     stop: asyncio.Event,
@@ -95,7 +107,7 @@ async def _work(  # noqa: PLR0913, PLR0917
     wait = wait_unless(stop)
     sender = TelegramSender(application.bot, copy_label, paint=paint)
     courier = Courier(sender, store.outbox, wait)
-    routes = Routes(application, conversation, store, sender, courier)
+    routes = Routes(application, conversation, store, sender, courier, toasts)
     with suppress(TimeoutError):
         async with asyncio.timeout(None) as patience, asyncio.TaskGroup() as group:
             lanes = Lanes(group)

@@ -89,12 +89,15 @@ class TelegramSender:
         if isinstance(answer := await self._call(call), SendError):
             log.info("old buttons could not be taken away: %s", type(answer).__name__)
 
-    async def answer(self, callback_query_id: str) -> None:
-        """Tell Telegram that a pressed button is seen. Best effort: nothing depends on it."""
+    async def answer(self, callback_query_id: str, words: str | None = None) -> None:
+        """Tell Telegram that a pressed button is seen, with some words beside it for who pressed it.
+
+        Best effort: nothing depends on it.
+        """
         if self._silence():
             return
         try:
-            await self._bot.answer_callback_query(callback_query_id)
+            await self._bot.answer_callback_query(callback_query_id, text=words)
         except (TelegramError, KeyError) as error:
             log.info("a pressed button could not be confirmed: %s", type(error).__name__)
 
@@ -147,8 +150,8 @@ async def _attempt(bot: Bot, call: Call) -> Any:
 
 
 def _fit(address: Address, reply: Reply) -> Reply:
-    """The reply as this chat can have it: groups have negative numbers."""
-    return without_location(reply) if reply.asks_location and address.id.startswith("-") else reply
+    """The reply as this chat can have it."""
+    return without_location(reply) if reply.asks_location and address.is_group else reply
 
 
 def _name_of(bot: Bot) -> str | None:

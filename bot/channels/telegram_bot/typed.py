@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct, field
 
 from bot.channels.telegram_bot.sender import CHANNEL
+from bot.channels.telegram_bot.wire import app_language
 from bot.coach.text import clean
 from bot.conversation import Address, Incoming
 from bot.ports import RawUpdate
@@ -23,6 +24,7 @@ class _Person(Struct):
     id: int
     is_bot: bool
     first_name: str
+    language_code: str | None = None
 
 
 class _Message(Struct, forbid_unknown_fields=True):
@@ -51,4 +53,9 @@ def typed_words(raw: RawUpdate) -> Incoming | None:
     text = clean(message.text)
     if not text:
         return None
-    return Incoming(address=Address(CHANNEL, str(message.chat.id)), text=text, ref=str(message.message_id))
+    return Incoming(
+        address=Address(CHANNEL, str(message.chat.id)),
+        text=text,
+        ref=str(message.message_id),
+        language=app_language(message.sender.language_code),
+    )

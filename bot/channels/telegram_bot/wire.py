@@ -1,9 +1,12 @@
 """JSON as it comes over the wire: read quickly, and with patience for what is only nearly JSON."""
 
 import json
-from typing import Any
+import re
+from typing import Any, Final
 
 import msgspec
+
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}")
 
 
 def read_json(payload: bytes) -> Any:
@@ -23,3 +26,8 @@ def read_json(payload: bytes) -> Any:
     except (ValueError, RecursionError):
         pass
     raise ValueError("no JSON")  # out here, so that no error that quotes the payload is its context
+
+
+def app_language(code: Any) -> str | None:
+    """The language of somebody's app, as far as it is known and could be one."""
+    return code.lower() if isinstance(code, str) and _LANGUAGE.fullmatch(code) else None
