@@ -120,6 +120,7 @@ def press(**parts: Any) -> Incoming | None:
 
 YES, NO = {"text": "Yes", "callback_data": "note:yes"}, {"text": "No", "callback_data": "note:no"}
 KEYBOARD = {"inline_keyboard": [[NO], [YES]]}
+CHANNEL = {"id": -6, "type": "channel", "title": "C"}
 GROUP = {"id": -5, "type": "group", "title": "G"}
 
 
@@ -140,7 +141,7 @@ def test_press_when_message_is_not_known_then_without_label(old: dict[str, Any])
         {"game_short_name": "x", "message": message(text="?")},
         {
             "data": "note:yes",
-            "message": message(text="?") | {"chat": GROUP},
+            "message": message(text="?") | {"chat": CHANNEL},
         },
     ],
 )
@@ -168,9 +169,13 @@ def test_membership_when_blocked_then_says_who() -> None:
     assert membership("kicked") == ADA
 
 
+def test_membership_when_a_group_sends_the_bot_away_then_the_group() -> None:
+    assert membership("left", GROUP) == membership("kicked", GROUP) == Address("telegram", "-5")
+
+
 def test_membership_when_anything_else_then_nobody() -> None:
     assert membership("member") is None
-    assert membership("kicked", GROUP) is None
+    assert membership("kicked", CHANNEL) is None
     assert blocked_by(None) is None
 
 
