@@ -1,6 +1,8 @@
 """The picture of a year, read back."""
 
+import asyncio
 import io
+import threading
 from itertools import combinations
 from pathlib import Path
 
@@ -125,3 +127,16 @@ def test_missing_when_a_letter_is_not_in_the_font_then_named_once() -> None:
 
 async def test_paint_when_asked_then_the_same_as_drawn() -> None:
     assert await paint(year(STATES)) == draw(year(STATES))
+
+
+async def test_paint_when_drawing_takes_long_then_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    others_went_on = threading.Event()
+
+    def slow(_: Year) -> bytes:
+        return b"drawn" if others_went_on.wait(10) else b"nobody could do anything meanwhile"
+
+    monkeypatch.setattr("bot.pictures.draw", slow)
+    drawing = asyncio.create_task(paint(year(STATES)))
+    await asyncio.sleep(0)
+    others_went_on.set()
+    assert await drawing == b"drawn"
