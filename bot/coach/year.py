@@ -8,6 +8,7 @@ from msgspec import Struct
 from bot.coach.challenge import Challenge
 
 TileState = Literal["done", "skipped", "waiting", "ahead"]
+_RANGE: Final = 3  # from so many in a row it is shorter
 SIGNS: Final[dict[TileState, str]] = {"done": "✓", "skipped": "–", "waiting": "•", "ahead": " "}
 
 
@@ -62,6 +63,19 @@ def states(
     for week, mark in marked.items():
         found[week] = "done" if mark == "done" else "skipped" if mark == "skipped" else "waiting"
     return {week: found[week] for week in sorted(found) if week in challenges}
+
+
+def in_ranges(weeks: Iterable[int]) -> str:
+    """Numbers in their order, three and more in a row as a range: "1–3, 6"."""
+    rows: list[list[int]] = []
+    for week in sorted(weeks):
+        if rows and rows[-1][-1] == week - 1:
+            rows[-1].append(week)
+        else:
+            rows.append([week])
+    return ", ".join(
+        f"{row[0]}–{row[-1]}" if len(row) >= _RANGE else ", ".join(map(str, row)) for row in rows
+    )
 
 
 def in_text(year: Year) -> str:

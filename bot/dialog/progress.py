@@ -1,10 +1,9 @@
 """Looking back: a picture of the weeks so far with the same in words, what was noted, and the year book."""
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from bot.coach.year import Legend, TileState, Year, states, stretches
+from bot.coach.year import Legend, TileState, Year, in_ranges, states, stretches
 from bot.conversation import Reply
 from bot.dialog import yearbook
 from bot.dialog.turn import Row, Turn
@@ -20,11 +19,9 @@ async def show(turn: Turn) -> None:
     """Show what became of the weeks so far; those that wait can be caught up with."""
     record = await turn.tools.store.record(turn.address)
     so_far = _so_far(turn, record)
-    year = picture(turn.tools.texts, so_far, turn.known.last_week)
-    if so_far:
-        text, rows = "\n".join(_caption(turn, year.title, so_far)), tuple(_rows(turn, so_far, record))
-    else:
-        text, rows = turn.text("progress.none"), tuple(_ways_on(turn, so_far, record))
+    year = picture(turn.tools.texts, so_far, _this_week(turn))
+    text = "\n".join(_caption(turn, year, so_far)) if so_far else turn.text("progress.none")
+    rows = tuple(_rows(turn, so_far, record))
     turn.reply(Reply(text=text, kind="picture", picture=year, choices=rows, lasting=True))
 
 
@@ -44,7 +41,7 @@ async def on_choice(turn: Turn, action: str, _argument: str) -> None:
 
 
 def picture(texts: Texts, so_far: Mapping[int, TileState], now: int | None) -> Year:
-    """A year as it is to be drawn; `now` is the week that came last."""
+    """A year as it is to be drawn; `now` is this week's."""
     say = texts.messages.render
     return Year(
         title=count(texts, so_far) if so_far else say("progress.ahead-of-you"),
@@ -78,30 +75,47 @@ def looking_back(texts: Texts, weeks: Mapping[int, str], record: Record) -> str:
     parts = [texts.messages.render("progress.looking-back", count=count(texts, so_far))]
     if record.reflections:
         first = record.reflections[0]
-        words = textwrap.shorten(first.text, LONGEST_QUOTE, placeholder=" …")
+        words = _shortened(first.text)
         parts.append(texts.messages.render("progress.looking-back-noted", week=first.week, words=words))
     return " ".join(parts)
 
 
-def _caption(turn: Turn, title: str, so_far: Mapping[int, TileState]) -> Iterator[str]:
-    yield f"{title}."
-    if skipped := _numbers(so_far, "skipped"):
-        yield turn.text("progress.skipped", weeks=", ".join(map(str, skipped)))
-    if waiting := _numbers(so_far, "waiting"):
-        yield turn.text("progress.waiting", weeks=", ".join(map(str, waiting)))
+def _shortened(text: str) -> str:
+    """The beginning of what somebody noted, in one line."""
+    words = " ".join(text.split())
+    if len(words) <= LONGEST_QUOTE:
+        return words
+    beginning = words[:LONGEST_QUOTE]
+    return f"{beginning.rpartition(' ')[0] or beginning} …"
+
+
+def _this_week(turn: Turn) -> int | None:
+    """The week that came last, as long as they keep coming."""
+    subscription = turn.known.subscription
+    return None if subscription is None or subscription.paused else turn.known.last_week
+
+
+def _caption(turn: Turn, year: Year, so_far: Mapping[int, TileState]) -> Iterator[str]:
+    """What the picture shows, in words."""
+    done, skipped, waiting = (in_ranges(_numbers(so_far, one)) for one in ("done", "skipped", "waiting"))
+    several = done and len(so_far) > 1
+    yield turn.text("progress.done", count=year.title, weeks=done) if several else f"{year.title}."
+    if skipped:
+        yield turn.text("progress.skipped", weeks=skipped)
+    if waiting:
+        yield turn.text("progress.waiting", weeks=waiting)
+    if year.now is not None and year.now in so_far:
+        title = turn.tools.texts.challenges[year.now].title
+        yield turn.text("progress.now", week=year.now, title=title)
 
 
 def _rows(turn: Turn, so_far: Mapping[int, TileState], record: Record) -> Iterator[Row]:
     challenges = turn.tools.texts.challenges
+    if not so_far:
+        yield (turn.button("command:challenge", "button.weekly-challenge"),)
     for week in _numbers(so_far, "waiting")[-MOST_OFFERED:]:
         title = challenges[week].title
         yield (turn.button(f"command:challenge:{week}", "button.week", week=week, title=title),)
-    yield from _ways_on(turn, so_far, record)
-
-
-def _ways_on(turn: Turn, so_far: Mapping[int, TileState], record: Record) -> Iterator[Row]:
-    if not so_far:
-        yield (turn.button("command:challenge", "button.weekly-challenge"),)
     if record.reflections or record.earlier:
         yield (turn.button("progress:noted", "button.noted"),)
     if yearbook.is_over(turn, so_far):

@@ -1,8 +1,9 @@
 """A year as a value, and in words."""
 
 import msgspec
+import pytest
 
-from bot.coach.year import Legend, Stretch, Tile, Year, in_text, states, stretches
+from bot.coach.year import Legend, Stretch, Tile, Year, in_ranges, in_text, states, stretches
 from tests.coach.test_challenge import challenge, series
 
 LEGEND = Legend(done="done", skipped="left out", waiting="waits", ahead="ahead", now="now")
@@ -30,6 +31,20 @@ def test_stretches_when_a_theme_comes_again_then_it_is_a_stretch_of_its_own() ->
         Stretch("Far", (Tile(3, "ahead"),)),
         Stretch("Near", (Tile(4, "ahead"),)),
     )
+
+
+@pytest.mark.parametrize(
+    ("weeks", "said"),
+    [
+        ([], ""),
+        ([7], "7"),
+        ([2, 1], "1, 2"),
+        ([1, 2, 3], "1–3"),
+        ([9, 1, 2, 3, 6, 7], "1–3, 6, 7, 9"),
+    ],
+)
+def test_in_ranges_when_three_follow_each_other_then_a_range(weeks: list[int], said: str) -> None:
+    assert in_ranges(weeks) == said
 
 
 def test_in_text_when_read_then_every_state_has_a_sign_of_its_own() -> None:

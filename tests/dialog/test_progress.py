@@ -3,11 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.coach.year import Year
-from bot.state import Profile, Record, Reflection, WeekState
+from bot.state import Profile, Record, Reflection, Subscription, WeekState
 from tests.helpers.talk import CONTENT, Talk
 
+STANDING = Subscription(
+    weekday=0, minute=540, zone="UTC", next_week=10, next_due=datetime(2027, 3, 15, 9, tzinfo=UTC)
+)
 DAY = datetime(2027, 3, 10, 18, tzinfo=UTC)
 OLD = Reflection(5, "She let me try.\nTwice.", datetime(2026, 5, 3, 18, tzinfo=UTC))
 UNKNOWN = Reflection(99, "Of a series that was longer.", DAY)
@@ -36,13 +40,15 @@ async def test_progress_when_nothing_happened_then_all_is_ahead_and_there_is_a_w
 
 
 async def test_progress_when_weeks_came_then_counted_whatever_became_of_them() -> None:
-    talk = Talk(weeks={19: "done", 1: "done", 5: "later", 9: "skipped"}, last_week=9)
+    weeks = {19: "done", 1: "done", 5: "later", 9: "skipped"}
+    talk = Talk(weeks=weeks, last_week=9, subscription=STANDING)
     talk.year = Record(received=(1, 2, 5, 9))
     said = await talk.say("/progress")
     assert said.splitlines() == [
-        "2 of 5 weeks done.",
+        "2 of 5 weeks done: 1, 19.",
         "Skipped, which is fine: 9.",
         "Waiting for you, whenever you like: 2, 5.",
+        f"This week: 9, “{title(9)}”.",
     ]
     year = shown(talk)
     assert year.title == "2 of 5 weeks done"
@@ -57,7 +63,7 @@ async def test_progress_when_weeks_came_then_counted_whatever_became_of_them() -
         ((1,), {}, "Your year has begun."),
         ((1, 2), {1: "skipped"}, "Your year has begun."),
         ((), {1: "done"}, "Your first week is done."),
-        ((1,), {1: "done", 2: "done"}, "2 of 2 weeks done."),
+        ((1,), {1: "done", 2: "done"}, "2 of 2 weeks done: 1, 2."),
         ((53,), {1: "done", 99: "done"}, "Your first week is done."),
     ],
 )
@@ -67,6 +73,13 @@ async def test_progress_when_few_weeks_then_counted_kindly(
     talk = Talk(weeks=weeks)
     talk.year = Record(received=received)
     assert (await talk.say("/progress")).splitlines()[0] == said
+
+
+@pytest.mark.parametrize("subscription", [None, replace(STANDING, paused=True)])
+async def test_progress_when_no_weeks_come_then_none_is_this_weeks(subscription: Subscription | None) -> None:
+    talk = Talk(weeks={9: "done"}, last_week=9, subscription=subscription)
+    assert "This week" not in await talk.say("/progress")
+    assert shown(talk).now is None
 
 
 async def test_progress_when_weeks_wait_then_the_newest_three_are_a_tap_away() -> None:
