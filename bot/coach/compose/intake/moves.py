@@ -32,7 +32,9 @@ _THROUGH = re.compile(
 )
 _CLAUSE = re.compile(r"[,.;]|\s(?:who|he|she|they|at|in|on|from|when|after|during|and)\s", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"(?:(?:i|we)(?!'m\b| am\b)|they|everyone|everybody|people|nobody|no one)\b\s+\w+\s+\w", re.IGNORECASE
+    r"(?:he|she) (?!is\b|was\b|works\b|\w+ (?:me|us|i)\b)\w+ \w"
+    r"|(?:(?:i|we)(?!'m\b| am\b)|they|everyone|everybody|people|nobody|no one)\b\s+\w+\s+\w",
+    re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:met|meet|ran into|bumped into)\b", re.IGNORECASE)
 # a group or a place, not the firm that somebody is from; or what they are there

@@ -47,7 +47,8 @@ _OPENS_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _CARRIES_ON = re.compile(
-    r"\b(?:that|and|but|how|when|if|because|what|where|as|so|while|says?|said|thinks?|knows?|though|since)$",
+    r"\b(?:that|and|but|how|when|if|because|what|where|as|so|while|says?|said|thinks?|knows?|though|since"
+    r"|now|then|today|maybe|perhaps)$",
     re.IGNORECASE,
 )
 

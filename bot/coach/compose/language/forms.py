@@ -33,6 +33,12 @@ class Form(StrEnum):
 
 
 _CITED: Final = re.compile(r'(?<=\w) "[^"]*"(?= [a-z])')  # `your thread "my cakes" changed it`
+_TIMED: Final = re.compile(
+    r"(?:every|each|one|last|this) (?:\w+ )?(?:time|day|night|morning|evening|week|month|year|summer|winter"
+    r"|spring|autumn|\w+day)s?"
+    r"(?: (?:at|in) \w+)?,? (?:you|we|I|they|it)\b(?! (?:know|knew|met|had|made|gave|taught)\b)",
+    re.IGNORECASE,
+)
 _CLAUSE: Final = frozenset({"that", "how", "why", "what", "when", "where", "who"})
 _OPENERS: Final = frozenset(
     {
@@ -56,6 +62,9 @@ _MAIN_AFTER_COMMA = re.compile(r", (?:I|you|we|they|he|she|it|everyone|everybody
 _WHO_SAID = re.compile(r'"[^"]*",? (?:I|you|we|they|he|she)\b')
 _WHEN = re.compile(r"(?:when|after|before|once) (?!\w+ you\b)")
 _THEN_YOU = re.compile(r"(?<=\w )(\w+) you (\w+)")
+_STATES: Final = frozenset(
+    {"still", "always", "never", "now", "not", "open", "closed", "gone", "back", "full"}
+)
 _SPANS: Final = frozenset({"year", "month", "week", "day"})
 _BACK: Final = _SPANS | {"summer", "winter", "spring", "autumn"}
 # `after that I checked`, `till date I check`: the words before the subject of a sentence
@@ -75,7 +84,7 @@ def form_of(text: str, lexicon: Lexicon) -> Form:
     words = words[_opening(words, lexicon) :]
     if lexicon.has("noun_verbs", words[0]) and text.split(maxsplit=1)[0].endswith(","):
         return Form.BARE  # `posts, talks and jokes`
-    if words[0] in _LEADING and _is_led_in(text, lexicon):
+    if _TIMED.match(text) or (words[0] in _LEADING and _is_led_in(text, lexicon)):
         return Form.SENTENCE
     if _is_clause(words, lexicon):
         return Form.CLAUSE
@@ -162,6 +171,8 @@ def _noun_or_sentence(words: list[str], lexicon: Lexicon) -> Form:
 
 
 def _bare(words: list[str], lexicon: Lexicon) -> Form:
+    if words[0].endswith("'s") and words[1:2] and words[1] in _STATES:
+        return Form.SENTENCE  # `pool's still open`
     rest = words
     while len(rest) > 1 and lexicon.has("frequency", rest[0]):
         rest = rest[1:]

@@ -99,7 +99,7 @@ def has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
             return False
         following = words[place + 1] if place + 1 < len(words) else ""
         subject = [one for one in words[1:place] if one not in _PLACES]
-        if _is_main_verb(word, following, subject, lexicon) or _closes(words, place, lexicon):
+        if _is_main_verb(word, following, subject, lexicon) or _closes(words, place):
             return True
         if lexicon.has("frequency", word) and place > 1 and is_verb(following, lexicon):
             return True
@@ -110,23 +110,22 @@ def has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
     return False
 
 
-def _closes(words: list[str], place: int, lexicon: Lexicon) -> bool:
+def _closes(words: list[str], place: int) -> bool:
     """`our gardens touched`, `your farm's next to mine`: a verb at the end, and one in a contraction."""
     word, following = words[place], "".join(words[place + 1 : place + 2])
     if word.endswith("'s"):
         return following in PREPOSITIONS or following in _AFTER_IS
     owned = words[0] in {"my", "our", "your"} and not following
-    return owned and word in lexicon.pasts and word.endswith("ed")
+    return owned and word.endswith("ed")
 
 
 def _somebody_did(words: list[str], lexicon: Lexicon) -> bool:
     """`my mom cleaned offices with you`: after one of the family or a tie, a past is what they did."""
     owner, person, verb, following = [*words[:4], "", "", "", ""][:4]
-    if owner not in {"my", "our", "your"} or person not in lexicon.relations:
+    if owner not in {"my", "our", "your"} or person.removesuffix("s") not in lexicon.relations:
         return False
-    return (
-        verb in lexicon.pasts - lexicon.bases and following.isalpha() and following not in _AFTER_PARTICIPLE
-    )
+    barred = {"by", "of"} if person.endswith("s") else _AFTER_PARTICIPLE  # `our daughters danced in`
+    return verb in lexicon.pasts - lexicon.bases and following.isalpha() and following not in barred
 
 
 def is_judged(words: list[str], lexicon: Lexicon) -> bool:

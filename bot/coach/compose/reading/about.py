@@ -10,6 +10,7 @@ from bot.coach.compose.language.persons import is_agent
 from bot.coach.compose.language.timed import place_of
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.common import and_joined
+from bot.coach.compose.reading.oneself import ENDS_HEAD, is_person
 from bot.coach.compose.reading.roles import (
     at_workplace,
     is_subject_of_work,
@@ -29,6 +30,8 @@ _IM = re.compile(r"^(?P<im>(?:I'm|I am|I was)(?: now| currently| just| still)?) 
 _NOW = re.compile(
     r"^(?P<now>now|currently|still|also) (?P<what>(?!(?:an?|the|my|our|\w+ing|in|at|on) ).+)$", re.IGNORECASE
 )
+_NOW_A = re.compile(r"^(?:now|currently|still|also) (?:an?|the|my|\w+ing)\b", re.IGNORECASE)
+_NOW_DO = re.compile(r"^(?:now|still|also) (?P<verb>\w+) \w", re.IGNORECASE)
 _THEN_NOW = re.compile(r"^(?P<then>[^,]+?) (?:back )?then,? (?:and |but )?(?P<now>[^,]+?) now$")
 _EX_NOW = re.compile(
     r"^(?P<ex>(?:ex|former|retired)[ -][^,]+?),? (?:and )?now (?P<now>(?!in\b|at\b|based\b)[^,]+)$",
@@ -50,34 +53,10 @@ _YEAR = re.compile(
     r"^(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|final|last)[- ]year(?=,|$| at| of| in)",
     re.IGNORECASE,
 )
-_ENDS_HEAD = re.compile(
-    r",|\s\(|\s(?:at|in|on|from|for|with|of|and|to|who|by|near|based|now|otherwise|here|there|these|since|again|already|doing)\b"
-    r"|\s\d+ (?:years?|months?)\b|\s\d+(?:st|nd|rd|th)\b"
-)
 _NOW_IN = re.compile(r", now ([A-Z]\w+)$")
 _SINCE = re.compile(r"\bsince (?:\d|[A-Z]|last|the|my|early|late|I\b)")
 _I_AM = re.compile(r"^(?:I'm|I am) (?:now )?")
-_BUSY = re.compile(r"^(?:learning|studying|working|training|starting|teaching|running) (?!with\b)\w")
-_ELSE = re.compile(
-    r"\b(?:can|could|will|would|happy|glad|share|send|give|list|free|you|her|him|them|their|his|know)\b",
-    re.IGNORECASE,
-)
-MOST_WORDS_OF_A_ROLE: Final = 8
-MAX_PERSON_WORDS: Final = 5
 MAX_FIELD_WORDS: Final = 3
-
-
-def says_who(text: str, lexicon: Lexicon) -> bool:
-    """Whether words given to another question say who the writer is: `accountant in Ohio`."""
-    words = text.split()
-    if _BUSY.match(text):
-        return True
-    if re.match(r"I (?!am\b)", text, re.IGNORECASE):
-        return False
-    if not words or len(words) > MOST_WORDS_OF_A_ROLE or _ELSE.search(text):
-        return False
-    bare = re.sub(r"^(?:now|currently|still|also|just|i'?m|i am) (?:an? )?", "", text, flags=re.IGNORECASE)
-    return is_person(bare, lexicon)
 
 
 def read_about(told: Told, lexicon: Lexicon) -> list[Fact]:
@@ -102,24 +81,15 @@ def _lasting(kind: str, text: str) -> tuple[str, str]:
     return kind, _I_AM.sub("I've been ", text)
 
 
-def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:  # noqa: PLR0911 - a table of forms
+def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:
     text = _JUST.sub("", text)
     if _AM.match(text):
         return "about.am", _what_i_am(_AM.sub("", text), lexicon)
     if sentence := with_got(text):
         return "about.said", sentence
     text = _settled(text, lexicon)
-    if match := _IM.match(text):
-        return "about.said", f"{match['im']} {_what_i_am(match['what'], lexicon)}"
-    if match := _THEN_NOW.match(text):
-        then, now = (_what_i_am(match[part], lexicon) for part in ("then", "now"))
-        return "about.said", f"I was {then} then and am {now} now"
-    if match := _EX_NOW.match(text):
-        return "about.am", f"{match['ex']}, now {_what_i_am(match['now'], lexicon)}"
-    if (match := _NOW.match(text)) and is_person(match["what"], lexicon):
-        return "about.said", f"I'm {match['now'].lower()} {_what_i_am(match['what'], lexicon)}"
-    if match := _WAS.match(text):
-        return "about.i", f"{match['was']} {_what_i_am(match['what'], lexicon)}"
+    if at_a_time := _at_a_time(text, lexicon):
+        return at_a_time
     form = form_of(text, lexicon)
     if form is Form.SENTENCE:
         return "about.said", text
@@ -127,6 +97,34 @@ def _about(text: str, lexicon: Lexicon) -> tuple[str, str]:  # noqa: PLR0911 - a
         at_work = _at_work(text, lexicon)
         return kind, with_place(at_work, lexicon) if kind == "about.work" else at_work
     return _being(text, form, lexicon)
+
+
+def _at_a_time(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """What somebody is now, was then, or says with an `I'm` of their own."""
+    if _NOW_A.match(text):
+        return "about.am", text
+    if once := _once(text, lexicon):
+        return once
+    if match := _IM.match(text):
+        return "about.said", f"{match['im']} {_what_i_am(match['what'], lexicon)}"
+    if (match := _NOW_DO.match(text)) and match["verb"].lower() in lexicon.bases - lexicon.pasts:
+        return "about.i", text
+    match = _NOW.match(text) or _WAS.match(text)
+    if match and (match.re is _WAS or is_person(match["what"], lexicon)):
+        time = f"I'm {match['now'].lower()}" if match.re is _NOW else match["was"]
+        return (
+            "about.said" if match.re is _NOW else "about.i"
+        ), f"{time} {_what_i_am(match['what'], lexicon)}"
+    return None
+
+
+def _once(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """`student then, vet now` and `ex army, now a vet`."""
+    if match := _THEN_NOW.match(text):
+        then, now = (_what_i_am(match[part], lexicon) for part in ("then", "now"))
+        return "about.said", f"I was {then} then and am {now} now"
+    match = _EX_NOW.match(text)
+    return ("about.am", f"{match['ex']}, now {_what_i_am(match['now'], lexicon)}") if match else None
 
 
 def _being(text: str, form: Form, lexicon: Lexicon) -> tuple[str, str]:
@@ -159,13 +157,13 @@ def _working(text: str, form: Form, lexicon: Lexicon) -> str:
 
 def _is_field(text: str, lexicon: Lexicon) -> bool:
     """`sales at Orange`, `hotel sales, Jeddah`; not `sales manager`."""
-    words = _ENDS_HEAD.split(text)[0].lower().split()
+    words = ENDS_HEAD.split(text)[0].lower().split()
     return bool(words) and len(words) <= MAX_FIELD_WORDS and lexicon.has("work_fields", words[-1])
 
 
 def _department(text: str, lexicon: Lexicon) -> str:
     """The last word of `utility section, knit unit`: where somebody works rather than what they are."""
-    words = _ENDS_HEAD.split(text)[0].lower().split()
+    words = ENDS_HEAD.split(text)[0].lower().split()
     short = 1 < len(words) <= MAX_FIELD_WORDS and not lexicon.has("name_ends", words[0])
     return words[-1] if short and lexicon.has("departments", words[-1]) else ""
 
@@ -221,25 +219,6 @@ def lower_first_letter(text: str) -> str:
 
 def _ends_with_person(text: str, lexicon: Lexicon) -> bool:
     return is_person(text, lexicon) and is_agent(text.lower().rpartition(" ")[2], lexicon)
-
-
-def is_person(text: str, lexicon: Lexicon) -> bool:
-    """Whether the words are what one person can be, so that an article belongs before them."""
-    words = _ENDS_HEAD.split(text)[0].lower().split()
-    if not words or lexicon.has("determiners", words[0]) or _is_office(text, words, lexicon):
-        return False
-    if len(words) > MAX_PERSON_WORDS or (words[0].endswith("'s") and words[-1] in lexicon.relations):
-        return False
-    training = len(words) > 1 and words[-2] in {"apprentice", "trainee", "student"}
-    return training or is_agent(words[-1], lexicon)
-
-
-def _is_office(text: str, words: list[str], lexicon: Lexicon) -> bool:
-    """`head of sales` and `CEO` need no article; `head nurse`, `retired nurse` and `training officer` do."""
-    if lexicon.has("office_words", words[0]) and re.match(r"\w+(?: \w+)? of\b", text):
-        return True
-    person = len(words) > 1 and is_agent(words[-1], lexicon)
-    return lexicon.has("about_bare", words[0]) and not lexicon.has("office_words", words[0]) and not person
 
 
 def _needs_no_article(text: str, lexicon: Lexicon) -> bool:

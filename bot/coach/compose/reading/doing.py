@@ -13,6 +13,15 @@ _SHOWN: Final = frozenset(
 )
 _WITH_ME = re.compile(r"\b(?:with|beside|near|behind|opposite|next to|in front of|to) (?:me|us)\b")
 _MINE = re.compile(r"(?:my|our) ((?:\w+ ?){1,3})")
+_CAME = re.compile(
+    r"(?:came|come|comes|walked|dropped|stopped|turned|visited|popped)\b(?: (?:up|by|over|along))?"
+    r" (?:(?:to|into|in|past|at) )?(?:my|our) (?:\w+ )?"
+    r"(?:stall|shop|stand|booth|house|door|class|office|table|workshop|studio|talk|market|cafe|school|site|farm)\b"
+)
+_DONE_TO: Final = frozenset(
+    "cited reviewed published used fixed repaired treated edited printed quoted included featured mentioned"  # noqa: SIM905
+    " praised displayed hung hosted translated checked marked".split()
+)
 _DONE_TO_MINE = re.compile(
     r"(?:my|our) (?:\w+ ){1,3}?(?:in|on|at|for) your\b"
 )  # `cited my paper in your review`
@@ -35,7 +44,7 @@ def doing(text: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]] | None:
         return "met.we", (text,)
     if _DONE_BY.match(text) and text.split(maxsplit=1)[0].lower() in lexicon.past_of:
         return "met.said", (f"you are {text}",)
-    if _is_yours(text, lexicon):
+    if _CAME.match(text) or _is_yours(text, lexicon):
         return "met.you", (agreeing(text, lexicon),)
     return "met.i", (text,)
 
@@ -74,7 +83,7 @@ def _is_yours(text: str, lexicon: Lexicon) -> bool:
     first, _, rest = text.lower().partition(" ")
     if _is_own_doing(first, rest, lexicon):
         return False
-    owned = "your" in rest.split() and not _DONE_TO_MINE.match(rest)
+    owned = "your" in rest.split() and not (first in _DONE_TO and _DONE_TO_MINE.match(rest))
     if owned or re.search(r"\b(?:you|yourself)\b", rest):
         return bool(re.match(r"(?:me|us)\b", rest))
     if _WHEN_I.search(rest):

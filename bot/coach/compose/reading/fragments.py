@@ -28,6 +28,9 @@ _WHEN_YOU = re.compile(
     r"^((?:when|after|before|once) you \w+"
     r"(?: (?!(?:you|how|what|why|that|where|who|which|and|if|as|because|so)\b)\w+){0,4}?) you (?=\w)"
 )
+_SAID_THAT = re.compile(
+    r"^(\"[^\"]+\"),? (?:is|was|that's|is still) what (you (?:always |once )?(?:say|said|told me|wrote))$"
+)
 _SAID_LAST = re.compile(
     r"^(\"[^\"]+\"),? (you (?:\w+ ){0,2}?"
     r"(?:say|said|tell|told|write|wrote|shout|shouted|ask|asked)(?: \w+){0,3})$"
@@ -55,6 +58,7 @@ def gathered(pieces: list[str], lexicon: Lexicon) -> list[Remark]:
 def _ordered(text: str) -> str:
     """`even you found it` is Indian English for `you even found it`; and who said something comes first."""
     text = _WHEN_YOU.sub(r"\1, you ", text)
+    text = _SAID_THAT.sub(r"\2 \1", text)
     return _SAID_LAST.sub(r"\2 \1", _EVEN_YOU.sub(r"you \1 ", text))
 
 

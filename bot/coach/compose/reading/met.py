@@ -6,6 +6,7 @@ from typing import Final
 from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.language.clauses import has_main_clause, has_third
 from bot.coach.compose.language.forms import Form, form_of
+from bot.coach.compose.language.persons import is_agent
 from bot.coach.compose.language.timed import time_first, time_of, timed
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.common import begins_with_verb
@@ -191,7 +192,8 @@ def _dated(text: str, lexicon: Lexicon) -> Way | None:
 
 
 def _is_thing(text: str, lexicon: Lexicon) -> bool:
-    return is_name(text, lexicon) or _is_occasion(text, lexicon)
+    second = "".join(text.lower().split()[1:2])
+    return is_name(text, lexicon) or _is_occasion(text, lexicon) or is_agent(second, lexicon)
 
 
 def _is_occasion(text: str, lexicon: Lexicon) -> bool:

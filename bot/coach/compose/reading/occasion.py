@@ -11,12 +11,14 @@ from bot.coach.compose.tidying.proper import town_cased
 
 _HEAD_ENDS = re.compile(
     r",|\s(?:at|in|on|from|to|about|for|with|of|where|that|who|which|during|near|by|you|we|I)\s"
-    r"|\s(?:growing up|back (?:in|at|then)|since|until|till|before|when)\b"
+    r"|\s(?:growing up|downstairs|upstairs|opposite|next door|across|back (?:in|at|then)"
+    r"|since|until|till|before|when)\b"
 )
 _OWN_HEADS: Final = frozenset({"class", "course", "seminar", "lectures", "classes", "group", "team", "choir"})
 _SMALL: Final = frozenset({"of", "for", "the", "in", "and", "on", "at", "a"})
 _PERSONS: Final = ("tie_words", "tie_plurals", "person_words")
 _HEADS: Final = ("event_heads", "occasion_heads", "bare_places")
+_PLACE_ENDS: Final = ("park", "house", "yard", "shop", "field", "club", "hall", "school", "gym", "dance")
 _EVENT_ENDS: Final = ("athon", "fest", "camp", "con", "conf")
 _OF_YOU = re.compile(r"^(?:the |an? )?(\w+) of you\b", re.IGNORECASE)  # `poster of him`
 _NUMBERED = re.compile(r"[^\W\d_]+ (?:\d+|[A-Z]\d*)\b")  # `store 212` and `gate B4` need no article
@@ -105,6 +107,7 @@ def _at_occasion(text: str, head: list[str], lexicon: Lexicon) -> Way | None:
     if (
         known
         or _last(head).endswith(_EVENT_ENDS)
+        or (_last(head).endswith(_PLACE_ENDS) and " " not in text and text.islower())
         or (len(head) > 1 and lexicon.has("day_heads", _last(head)))
     ):
         return _met_at(text, head, lexicon)

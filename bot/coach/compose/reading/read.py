@@ -15,9 +15,10 @@ from bot.coach.compose.language.forms import Form, form_of
 from bot.coach.compose.language.tongue import is_english
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.manner import AS_TYPED, greeted
-from bot.coach.compose.reading.about import read_about, says_who
+from bot.coach.compose.reading.about import read_about
 from bot.coach.compose.reading.common import read_common
 from bot.coach.compose.reading.met import read_met, says_never
+from bot.coach.compose.reading.oneself import says_who
 from bot.coach.compose.reading.referrer import cased, of_recipient, read_referrer
 from bot.coach.compose.reading.standout import read_standout
 from bot.coach.compose.reading.together import have_met

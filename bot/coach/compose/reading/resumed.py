@@ -27,6 +27,7 @@ _TWO_DOINGS: Final = re.compile(
     r" (?P<two>you|I) (?=(?P=did) )"
     r"|\b(?P<they>you were) (?P<as>[A-Z]+|(?:the |an? )?[\w-]+) (?=I was\b)"
 )
+_CUT: Final = re.compile(r"\s[-–—]+\s|, ")
 _AGE: Final = re.compile(
     r"you(?:'re| are) (?:about |nearly |over )?(?:\d+|in your \w+)(?: years old)?$", re.IGNORECASE
 )
@@ -51,11 +52,25 @@ def _parted(match: re.Match[str]) -> str:
 
 def _parts(text: str, lexicon: Lexicon) -> list[str]:
     """`you're a farrier, do my sister's horses` as two."""
+    cut = _cut(text, lexicon)
+    if cut:
+        return [text[: cut.start()], text[cut.end() :]]
     head, comma, tail = text.rpartition(", ")
     if not comma or '"' in text or not _is_somebody(head, lexicon):
         return [text]
     doing = form_of(tail, lexicon) is Form.VERB or _WANTED.match(tail)
     return [*_parts(head, lexicon), tail] if doing else [text]
+
+
+def _cut(text: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """Where a deed follows a thing: `your shop - bought a quilt`, `library of things, borrowed a drill`."""
+    cut = _CUT.search(text)
+    if cut is None or '"' in text:
+        return None
+    head, tail = text[: cut.start()], text[cut.end() :]
+    first, following = [*tail.lower().split(), ""][:2]
+    deed = first in lexicon.pasts - lexicon.bases and lexicon.has("determiners", following)
+    return cut if deed and form_of(head, lexicon) in {Form.NOUN, Form.BARE} else None
 
 
 def _is_somebody(head: str, lexicon: Lexicon) -> bool:

@@ -15,10 +15,12 @@ _DESCRIBED = re.compile(
 _OF_OURS = re.compile(r"^(?!your\b)(?:\w+ ){1,3}(?:on|in|at|for|of) (?:my|our)\b")
 _BARE_TIE = re.compile(
     r"(?!ex\b|former|old\b|an?\b|the\b)(?:[\w-]+ )?\w+"
-    r"(?:$|,| (?:at|in|from|on|since|for|until|till|back|growing)\b)"
+    r"(?:$|,| (?:at|in|from|on|since|for|until|till|back|growing|downstairs|upstairs|opposite|next|across)\b)"
 )
 _OF_SOMEBODY = re.compile(r"\b(?:of|to) (?:my|our|the|your)\b|\w's\b")
 _THIRD_PARTY = re.compile(r"\w+ (?:\w+ )?\w+'s?\s")
+_PAST = re.compile(r"\d\d|since|growing up|back (?:in|then|at)|until|till|years")
+_AT = re.compile(r"^(?:[\w'-]+ ){1,3}(?:at|in|from) ")
 _MINE: Final = ("my ", "our ")
 
 
@@ -28,11 +30,21 @@ def person_of(text: str, last: str, lexicon: Lexicon) -> Way | None:
         return "met.were", timed(text, lexicon)
     lowered = text.lower()
     if not _is_tie(lowered, last, lexicon):
-        ours = is_agent(last, lexicon) and _OF_OURS.search(lowered)  # `porter on our trek`
-        return ("met.role", timed(with_article(text, lexicon), lexicon)) if ours else None
+        return _at_work(text, last, lexicon)
     if lexicon.has("mutual_ties", last) and not _OF_SOMEBODY.search(lowered) and _BARE_TIE.match(lowered):
-        text = f"my {text}"
+        past = _PAST.search(lowered)
+        return _called(f"my {text}", lexicon) if past else ("met.as", timed(f"my {text}", lexicon))
     return _called(text, lexicon)
+
+
+def _at_work(text: str, last: str, lexicon: Lexicon) -> Way | None:
+    """`porter on our trek`, `choir director at St Kevin's`: what they were, or are known as."""
+    lowered = text.lower()
+    if not is_agent(last, lexicon) or lowered.startswith(ARTICLES):
+        return None
+    if _OF_OURS.search(lowered):
+        return "met.role", timed(with_article(text, lexicon), lexicon)
+    return ("met.as", timed(f"the {text}", lexicon)) if _AT.search(lowered) else None
 
 
 def _is_tie(text: str, last: str, lexicon: Lexicon) -> bool:

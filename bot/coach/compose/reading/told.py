@@ -43,6 +43,7 @@ TAILS: Final[dict[Slot, int]] = {
 }
 # `they carried him down, you and six others` is `you and six others carried him down`
 _ALSO_YOU: Final = re.compile(r"^they (?!are\b)([^,]+), (you (?:and|&) [^,]+)$", re.IGNORECASE)
+_BEFORE_THINGS: Final = frozenset({"local", "annual", "weekly", "monthly", "online", "virtual", "evening"})
 _LEANING: Final = frozenset(
     {"it", "this", "that", "these", "those", "they", "then", "there", "also", "it's", "that's"}
 )
@@ -159,6 +160,7 @@ def lower_first(text: str, lexicon: Lexicon) -> str:
     )
     following = text.split(maxsplit=2)[1:2]
     heads = ("event_heads", "occasion_heads", "media_read", "media_heard", "media_saw")
+    common = common or (plain in _BEFORE_THINGS and bool(following) and following[0].islower())
     if first[1:].islower() and (not following or following[0].islower()):
         common = common or any(lexicon.has(group, plain) for group in heads)  # `Auction house in Cape Town`
     doing = plain.endswith("ed") and following and lexicon.has("after_object", following[0])

@@ -7,8 +7,8 @@ from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.language.articles import with_article
 from bot.coach.compose.language.forms import Form, form_of
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.reading.about import says_who
 from bot.coach.compose.reading.common import is_thing
+from bot.coach.compose.reading.oneself import says_who
 from bot.coach.compose.reading.roles import with_got
 from bot.coach.compose.reading.told import Told, ended
 

@@ -101,6 +101,9 @@ def _is_shortened(part: str, start: int, match: re.Match[str], lexicon: Lexicon)
     word, following = before[1], part[match.end() : match.end() + 1]
     if len(word) == 1 or lexicon.titles.get(word.lower(), "").endswith("."):
         return True
+    titles = [one.strip(".").lower() for one in part[start : before.end()].split()]
+    if len(titles) > 1 and all(one in lexicon.titles for one in titles):
+        return True  # `Lt. Cdr.`
     if lexicon.has("abbreviations", word) or lexicon.has("name_suffixes", word):
         return True
     if word.islower() and len(word) <= FACULTY and part[start : before.start()].rstrip().endswith("."):

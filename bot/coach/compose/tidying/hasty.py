@@ -10,6 +10,8 @@ _DOUBT: Final = (
 )
 _YEAR_OR_SO: Final = r"\b((?:19|20)\d\d) (?:or so|or thereabouts|i think|i guess|maybe)\b"
 _TURNS: Final = (
+    (r"\beach others (?=[a-z])", "each other's "),
+    (r"\bmy (\d+) ?yo\b", r"my \1-year-old"),
     (r"^never have (I|we) (?=[a-z])", r"\1 have never "),
     (r"(?<=[a-z]) not the [A-Z]?\w+ one(?=$|[,.])", ""),
     (r"\b(told|tells|tell) ((?!me\b|us\b)(?:\w+ ){1,3}?)to (?:his|her|their) face\b", r"\1 \2face to face"),
