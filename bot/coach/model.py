@@ -42,11 +42,13 @@ class Criterion(StrEnum):
     @property
     def is_fault(self) -> bool:
         """Whether a draft is better without it."""
-        return self in FAULTS
+        return self in _FAULTS
 
 
-STRENGTHS: Final = tuple(Criterion)[:7]
-FAULTS: Final = tuple(Criterion)[7:]
+CRITERIA: Final = tuple(Criterion)
+STRENGTHS: Final = CRITERIA[:7]
+FAULTS: Final = CRITERIA[7:]
+_FAULTS: Final = frozenset(FAULTS)
 
 
 class Verdict(StrEnum):

@@ -33,7 +33,7 @@ def units(text: str) -> int:
     """Count as the site is believed to: UTF-16 code units, a line break (also CRLF) as one."""
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    return len(text) if text.isascii() else len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:

@@ -1,9 +1,10 @@
 """The critique as the product builds it, for tests."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.coach.critique.checks import CHECKS
 from bot.coach.critique.engine import Engine

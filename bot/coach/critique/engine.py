@@ -15,7 +15,7 @@ from bot.coach.critique.rule import CriterionCopy, Rule
 from bot.coach.critique.rulebook import Rulebook
 from bot.coach.critique.verdict import decide, first_step
 from bot.coach.limits import DEFAULT_LIMIT
-from bot.coach.model import Criterion, Judgement, Length, Report, Span
+from bot.coach.model import CRITERIA, Criterion, Judgement, Length, Report, Span
 from bot.coach.text import units
 from bot.errors import ContentError
 
@@ -113,7 +113,7 @@ class Engine:
         if scores is not None:
             evidence = placed([piece for piece in evidence if _stands(piece, scores)], reading, scores)
         sure = {one: together(by for _, by in spans) for one, spans in spans_by_criterion(evidence).items()}
-        found = frozenset(one for one in Criterion if _is_there(one, sure, scores))
+        found = frozenset(one for one in CRITERIA if _is_there(one, sure, scores))
         last = list(self._last.find(reading.then(found, scores)))
         if scores is None:
             return [*evidence, *last], {}
@@ -132,7 +132,7 @@ class Engine:
             criterion: self._judgement(
                 criterion, spans.get(criterion, []), setting, likely.get(criterion, 0.0)
             )
-            for criterion in Criterion
+            for criterion in CRITERIA
         }
         verdict = decide(criteria, draft=setting.draft, readable=setting.language in READ)
         return Report(
@@ -150,7 +150,7 @@ class Engine:
         self, criterion: Criterion, spans: list[tuple[Span, float]], setting: Setting, likely: float
     ) -> Judgement:
         """A criterion can be there without words to show for it: then no single sentence shows it clearly."""
-        confidence = max(together(sure for _, sure in spans), round(likely, 3))
+        confidence = max(together([sure for _, sure in spans]) if spans else 0.0, round(likely, 3))
         present = confidence >= PRESENT_FROM
         read = setting.reads(criterion)
         if not present:
@@ -158,7 +158,7 @@ class Engine:
             confidence = absent if read else 0.0
         wanting = present == criterion.is_fault and (present or read)
         advice = self._criteria[criterion].advice if wanting else None
-        shown = merged(span for span, _ in spans) if present else ()
+        shown = merged([span for span, _ in spans]) if spans and present else ()
         return Judgement(present, confidence, shown, advice)
 
 

@@ -14,6 +14,7 @@ from bot.coach.critique.reading import Reading
 from bot.coach.model import Criterion, Finding, Span
 
 BUCKETS: Final = 1 << 16
+_LAST_BUCKET: Final = BUCKETS - 1
 LONG_WORD: Final = 5  # letters; shorter ones are whole in the features already
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[^\w\s]")
 _YEAR_DIGITS: Final = 4
@@ -46,7 +47,7 @@ def features(sentence: str, rules: Iterable[str] = ()) -> set[str]:
 
 def bucket(feature: str) -> int:
     """Where the weights of a feature are; the same on every machine."""
-    return crc32(feature.encode(errors="replace")) & (BUCKETS - 1)
+    return crc32(feature.encode("utf-8", "replace")) & _LAST_BUCKET
 
 
 def _number(digits: str) -> str:

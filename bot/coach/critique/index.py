@@ -4,17 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import combinations
 from typing import Final
 
 from bot.coach.critique.landmark import EDGE, Landmarks
 
 PLACES: Final = 8  # bits of a pattern, one for each of its sets of landmarks: a byte
-WORDS_KEPT: Final = 5000  # most words of a draft were in another one before
+WORDS_KEPT: Final = 20_000  # most words of a draft were in another one before
+MOST_EDGES: Final = 5  # of a word, its ends and its apostrophes; whatever has more may have any landmark
 _PLACE_BITS: Final = (1 << PLACES) - 1
 _WORD: Final = re.compile(r"[\w']+")  # a landmark is always within one
-_INSIDE: Final = ("",)
-_EDGES: Final = ("", EDGE)  # an apostrophe can be a quotation mark, so that a word begins or ends at it
 
 
 class Index:
@@ -48,7 +47,7 @@ class Index:
         self._free |= (_PLACE_BITS >> len(landmarks) << len(landmarks)) << first
         self._lowest |= 1 << first
         for bit, words in enumerate(landmarks, first):
-            self._longest = max(self._longest, *(len(word.strip(EDGE)) for word in words))
+            self._longest = max(self._longest, *map(len, words))
             for word in words:
                 self._bits[word].append(bit)
         self._of_word.cache_clear()
@@ -64,14 +63,20 @@ class Index:
         return (found & self._lowest).to_bytes(self._count, "little")
 
     def _bits_of(self, word: str) -> int:
-        """The bits of all landmarks within a word."""
+        """The bits of all landmarks within a word; an apostrophe can be a quotation mark, and so an edge."""
+        edges = [-1, *(place for place, char in enumerate(word) if char == "'"), len(word)]
+        if len(edges) > MOST_EDGES:
+            return (1 << self._count * PLACES) - 1
+        found = 0
+        for before, behind in combinations(edges, 2):
+            found |= self._bits_within(EDGE + word[before + 1 : behind] + EDGE)
+        return found
+
+    def _bits_within(self, word: str) -> int:
         found = 0
         for start in range(len(word)):
-            before = _EDGES if start == 0 or word[start - 1] == "'" else _INSIDE
             for end in range(start + 1, min(start + self._longest, len(word)) + 1):
-                after = _EDGES if end == len(word) or word[end] == "'" else _INSIDE
-                letters = word[start:end]
-                for left, right in product(before, after):
-                    for bit in self._bits.get(left + letters + right, ()):
+                if (letters := word[start:end]) in self._bits:
+                    for bit in self._bits[letters]:
                         found |= 1 << bit
         return found

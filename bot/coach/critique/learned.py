@@ -59,11 +59,12 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class _Rows(dict[int, int]):
     """The weights of each bucket in one number; unpacked when first asked for, most never are."""
 
-    def __init__(self, weights: bytes, size: int) -> None:
-        self._weights, self._size = weights, size
+    def __init__(self, data: bytes, begin: int, size: int) -> None:
+        self._data, self._begin, self._size = data, begin, size
 
     def __missing__(self, place: int) -> int:
-        packed = self._weights[place * self._size : (place + 1) * self._size]
+        start = self._begin + place * self._size
+        packed = self._data[start : start + self._size]
         self[place] = row = int.from_bytes(packed, "little")
         return row
 
@@ -79,17 +80,17 @@ class EvidenceModel:
     """
 
     def __init__(self, data: bytes) -> None:
-        head, _, self._weights = data.partition(b"\n")
+        begin = data.find(b"\n") + 1
         try:
-            self._head = msgspec.json.decode(head, type=Head)
+            self._head = msgspec.json.decode(data[:begin], type=Head)
         except msgspec.MsgspecError as error:
             raise ContentError(f"evidence.model: {error}: run `outreach-coach train`") from error
         self._width = len(self._head.columns)
         self._row = self._width * FIELD
-        self._rows = _Rows(self._weights, self._row)
+        self._rows = _Rows(data, begin, self._row)
         self._columns = Packing(f"<{self._width}H")
         self._lines = [(column.bias, column.step) for column in self._head.columns]
-        if len(self._weights) != BUCKETS * self._row or not self._head.fits():
+        if len(data) - begin != BUCKETS * self._row or not self._head.fits():
             raise ContentError("evidence.model is not whole: run `outreach-coach train`")
 
     @property
@@ -100,11 +101,12 @@ class EvidenceModel:
     def read(self, sentences: Sequence[set[str]]) -> Scores:
         """Judge a draft by the features of its sentences."""
         known = {feature: bucket(feature) for feature in set().union(*sentences)}
-        whole = self._scores(set(known.values()))
-        each = [self._scores({known[one] for one in words}) for words in sentences]
         count = len(self._head.criteria)
+        whole = self._scores(set(known.values()), slice(count))
+        behind = slice(count, None)
+        each = [self._scores({*map(known.__getitem__, words)}, behind) for words in sentences]
         by_sentence = {
-            criterion: [scores[count + index] for scores in each]
+            criterion: [scores[index] for scores in each]
             for index, criterion in enumerate(self._head.in_sentences)
         }
         return Scores(
@@ -117,15 +119,16 @@ class EvidenceModel:
             by_sentence,
         )
 
-    def _scores(self, places: Collection[int]) -> list[float]:
-        """The value of each column for a set of features, which counts for as much as a shorter one."""
+    def _scores(self, places: Collection[int], columns: slice) -> list[float]:
+        """The value of some columns for a set of features, which counts for as much as a shorter one."""
+        lines = self._lines[columns]
         if not places:
-            return [NO_SENTENCE] * self._width
+            return [NO_SENTENCE] * len(lines)
         chosen = [*map(self._rows.__getitem__, places)]
         nothing, scale = ZERO * len(chosen), sqrt(len(chosen))
         return [
             bias + step * (total - nothing) / scale
-            for (bias, step), total in zip(self._lines, self._sums(chosen), strict=True)
+            for (bias, step), total in zip(lines, self._sums(chosen)[columns], strict=True)
         ]
 
     def _sums(self, rows: list[int]) -> Sequence[int]:

@@ -2,13 +2,11 @@
 
 import re
 from collections import defaultdict
-from copy import copy
-from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.coach.critique.addressee import addressee, hidden, spoken_to
 from bot.coach.critique.beginning import MOST_LETTERS
@@ -16,6 +14,7 @@ from bot.coach.critique.index import Index
 from bot.coach.critique.language import READ, detect
 from bot.coach.model import Criterion, Span
 
+MANY: Final = 20  # beginnings; of so many it is quicker to leave out at once what is not there
 _SIZES: Final = range(1, MOST_LETTERS + 1)
 # One character for one character, so that offsets stay.
 _PLAIN: Final = str.maketrans("’‘‛´`“”„«»–—‒―\u00a0\u202f\t", "'''''\"\"\"\"\"----   ")
@@ -55,8 +54,7 @@ class Scores(Struct, frozen=True):
     sentences: dict[Criterion, list[float]]
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """One draft on its way through the checks.
 
     Attributes:
@@ -78,8 +76,8 @@ class Reading:
     greeted: Span | None = None
     found: frozenset[Criterion] = frozenset()
     scores: Scores | None = None
-    _places: dict[frozenset[str], list[int]] = field(default_factory=dict, compare=False, repr=False)
-    _tried: list[bytes] = field(default_factory=list, compare=False, repr=False)
+    _places: dict[frozenset[str], list[int]] = field(default_factory=dict)
+    _tried: list[bytes] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, limit: int) -> "Reading":
@@ -114,8 +112,11 @@ class Reading:
     def places(self, beginnings: frozenset[str]) -> list[int]:
         """Where words begin with one of some groups of letters, of which none begins with another."""
         if beginnings not in self._places:
-            there = self._starts.keys() & beginnings
-            self._places[beginnings] = sorted(chain.from_iterable(map(self._starts.__getitem__, there)))
+            starts = self._starts
+            there = beginnings if len(beginnings) < MANY else beginnings & starts.keys()
+            self._places[beginnings] = sorted(
+                [place for begin in there if begin in starts for place in starts[begin]]
+            )
         return self._places[beginnings]
 
     @cached_property
@@ -123,17 +124,16 @@ class Reading:
         """Where words begin, by their first letters."""
         text = self.plain
         starts = defaultdict[str, list[int]](list)
-        for match in _PLAIN_WORD.finditer(text):
-            place = match.start()
-            for size in _SIZES:
+        places = [match.start() for match in _PLAIN_WORD.finditer(text)]
+        for size in _SIZES:
+            for place in places:
                 starts[text[place : place + size]].append(place)
         return starts
 
     def then(self, found: frozenset[Criterion], scores: Scores | None) -> "Reading":
         """The same draft for the checks that come last; what has been worked out is kept."""
-        later = copy(self)
-        object.__setattr__(later, "found", found)
-        object.__setattr__(later, "scores", scores)
+        later = replace(self, found=found, scores=scores)
+        later.__dict__.update(self.__dict__)
         return later
 
     def begin_of(self, sentence: Span) -> int:

@@ -1,6 +1,7 @@
 """The rules as a source of evidence: checked and compiled once, then asked for every draft."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from bot.coach.critique.checks import CHECKS
 from bot.coach.critique.checks.params import Check
@@ -9,6 +10,8 @@ from bot.coach.critique.reading import Reading
 from bot.coach.critique.rule import Rule
 from bot.coach.model import Finding, Span
 from bot.errors import ContentError
+
+MATCH: Final = "{{match}}"
 
 
 class Rulebook:
@@ -41,5 +44,7 @@ def _build(rule: Rule) -> Check:
 
 
 def _finding(rule: Rule, span: Span, text: str) -> Finding:
-    message = rule.message.replace("{{match}}", " ".join(text[span.start : span.end].split()))
+    message = rule.message
+    if MATCH in message:
+        message = message.replace(MATCH, " ".join(text[span.start : span.end].split()))
     return Finding(rule.id, rule.criterion, span, message)
