@@ -98,8 +98,9 @@ def _rules(content: Content) -> Iterator[str]:
 
 
 def _composer(content: Content) -> Iterator[str]:
-    build_composer(content, build_engine(content))
-    build_follow_up(content)
+    with compiled_at_once():
+        build_composer(content, build_engine(content))
+        build_follow_up(content)
     yield from ()
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from bot.coach.compose.patterns import Reasons
 from bot.coach.compose.words import Words
 
 VOWELS: Final = "aeiou"
@@ -55,14 +56,16 @@ class Lexicon:
             re.IGNORECASE,
         )
         self.asks_back = any_of(words.asks_back_patterns)
-        self.unwanted = {
-            "private": any_of(words.private_patterns),
-            "personal": any_of(words.personal_patterns),
-            "ask": any_of(words.ask_patterns),
-            "pitch": any_of(words.pitch_patterns),
-            "praise": any_of(words.praise_patterns),
-            "claim": any_of(words.claim_patterns),
-        }
+        self.unwanted = Reasons(
+            {
+                "private": words.private_patterns,
+                "personal": words.personal_patterns,
+                "ask": words.ask_patterns,
+                "pitch": words.pitch_patterns,
+                "praise": words.praise_patterns,
+                "claim": words.claim_patterns,
+            }
+        )
         self.creole = re.compile("|".join(words.creole_patterns))  # `Inna` is a name
         self.filler = phrase(lines(words.fillers))
         self.opening = phrase(lines(words.opening_fillers))
@@ -83,8 +86,9 @@ class Lexicon:
 
     def is_town(self, name: str) -> bool:
         """Whether a town has that name, in lower case, and it is no everyday word."""
-        known = any(self.has(group, name) for group in ("town_words", "after_object"))
-        return name in self._towns and name not in self.bases and not known
+        if name not in self._towns or name in self.bases:
+            return False
+        return not (self.has("town_words", name) or self.has("after_object", name))
 
     def has(self, group: str, word: str) -> bool:
         """Whether a list of the words file, by its key, has the word."""

@@ -21,17 +21,18 @@ _WORD = re.compile(r"[\w']+")
 _NO_SIGN = re.compile(r"\\[sbn]|[\^$]")
 
 
-def landmarks(source: str) -> tuple[Landmarks, ...]:
+def landmarks(source: str, *, alone: bool = True) -> tuple[Landmarks, ...]:
     """Of each of these sets, at least one word is in everything the pattern matches.
 
     Args:
-        source: a rule's pattern, its vocabularies still in braces.
+        source: a pattern, its vocabularies still in braces.
+        alone: whether it matches whole words only.
 
     Returns:
         Sets of plain words in lower case, the most telling first; none when nothing is for sure. Where a
         space stands before or behind the letters, a word of the text has to begin or to end there.
     """
-    return _most_telling(_branches(pieces(source), 0, _word_of, (EDGE, EDGE))[0])
+    return _most_telling(_branches(pieces(source), 0, _word_of, (EDGE, EDGE) if alone else ("", ""))[0])
 
 
 def literals(source: str) -> tuple[Landmarks, ...]:
@@ -123,7 +124,7 @@ def _most_telling(branches: list[_Branch]) -> tuple[Landmarks, ...]:
 def _word_of(kind: str, letters: str, left: str, right: str) -> _Part:
     """A word of a piece between two edges; of a group of plain words, the longest of each branch."""
     if kind in ("words", "letter"):
-        return frozenset((left + letters + right,)), False
+        return frozenset((_between(left, letters, right),)), False
     if kind == "vocabulary":
         return _of_vocabulary(letters[1:-1], left, right)
     if kind != "choice":
@@ -136,8 +137,13 @@ def _word_of(kind: str, letters: str, left: str, right: str) -> _Part:
         word = max(words, key=len)
         start = left if word == words[0] and branch.startswith(word) else EDGE
         end = right if word == words[-1] and branch.endswith(word) else EDGE
-        found.add(start + word + end)
+        found.add(_between(start, word, end))
     return frozenset(found), False
+
+
+def _between(left: str, word: str, right: str) -> str:
+    r"""A word and what is beside it; no edge beside an apostrophe: `\b` is on the other side of one."""
+    return ("" if word[0] == "'" else left) + word + ("" if word[-1] == "'" else right)
 
 
 def _literal_of(kind: str, letters: str, _left: str, _right: str) -> _Part:

@@ -15,12 +15,12 @@ _PIECE = re.compile(
     r"|(?P<open>\((?:\?(?:[:=!]|<[=!]|P<\w+>))?)|(?P<close>\))"
     r"|(?P<bar>\|)|(?P<quantifier>[?*+]|\{[\d,]+\})|(?P<vocabulary>\{[a-z_]+\})|(?P<other>\[(?:\\.|[^\]])*\]|\\.|.)",
 )
-_FLAGS = re.compile(r"\(\?[a-z-]+[:)]")
+_OTHER_GROUP = re.compile(r"\(\?(?!:|<?[=!]|P<\w)")  # with flags, or what stood before
 
 
 def pieces(source: str) -> list[Piece]:
-    """The pieces of a pattern and its end; the end alone when it may match other letters than its own."""
-    if _FLAGS.search(source):
+    """The pieces of a pattern and its end; the end alone when nothing can be told of it."""
+    if _OTHER_GROUP.search(source):
         return [END]
     found = [(piece.lastgroup or "", piece[0]) for piece in _PIECE.finditer(source)]
     return [*found, *(END for kind, _ in found if kind == "open"), END]  # one for each that is never closed

@@ -33,6 +33,7 @@ DAYS = WEEK | {" tomorrow ", " today ", " tonight "}
         ("(?:(?:aa|bb) c|dd)", [{" aa ", " bb ", " dd "}]),
         ("of {day}", [DAYS, {" of "}]),
         ("tea {gap}or", [{" tea "}, {"or "}]),
+        (r"\b(?:would|'d) go", [{" go "}, {" would ", "'d "}]),
         ("(?i:tea) mine", []),
         ("{beverage}", []),
         ("(?:tea|{word})", []),

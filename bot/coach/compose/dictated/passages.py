@@ -151,7 +151,7 @@ class Passages:
         barred: dict[int, str] = {}
         for place, one in enumerate(self._all):
             text = f"{one.clause.link} {one.text}".strip()
-            reason = next((name for name, bad in self._lexicon.unwanted.items() if bad.search(text)), "")
+            reason = self._lexicon.unwanted.first(text)
             if reason:
                 barred[place] = reason
             if reason == "private":

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.coach.compose.dictated.pause import PAUSE
+from bot.coach.compose.patterns import Rewrites
 
 _GAP: Final = rf"{PAUSE}?\s+(?:(?:um+|uh+|erm) )*"
 _SMALL: Final = r"(?:about|of|for|at|in|on|with|from|to|by)"
@@ -40,13 +41,12 @@ _PATTERNS: Final = (
     (rf"\b(?:let me see|let's see|what was it|I want to say|I'd say|how can I say)(?: from)?{PAUSE}? ", ""),
     (r"^you know (?=(?:nobody|everybody|i|he|she|we|they)\b)", ""),
 )
-_RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _PATTERNS)
+_RULES: Final = Rewrites(_PATTERNS)
 MOST_TIMES: Final = 2
 
 
 def restarted(text: str) -> str:
     """The text with what was begun and given up taken out; what was said last counts."""
     for _ in range(MOST_TIMES):
-        for pattern, new in _RULES:
-            text = pattern.sub(new, text)
+        text = _RULES(text)
     return re.sub(r" {2,}", " ", text).strip()

@@ -70,9 +70,10 @@ def _cleared(slot: Slot, answer: str, lexicon: Lexicon, omissions: list[Omission
 
 def _is_asked(slot: Slot, sentence: str, lexicon: Lexicon) -> bool:
     """Whether the coach is asked; a question about the person stays, to be left out with its own reason."""
-    about_them = slot == "standout" and _THEM.search(sentence)
-    wish = lexicon.unwanted["ask"].search(sentence)  # `can I buy her a coffee?` has its own reason
-    return is_question(sentence, lexicon) and not (about_them or wish or asked_fact(sentence))
+    if not is_question(sentence, lexicon) or (slot == "standout" and _THEM.search(sentence)):
+        return False
+    wish = lexicon.unwanted.search("ask", sentence)  # `can I buy her a coffee?` has its own reason
+    return not (wish or asked_fact(sentence))
 
 
 def _add(omissions: list[Omission], omission: Omission) -> None:

@@ -153,7 +153,7 @@ def _screened(slot: Slot, sentence: str, lexicon: Lexicon, omissions: list[Omiss
 
 def _before(clause: str, lexicon: Lexicon) -> str:
     """What a clause says before the `and` behind which it gets too personal."""
-    found = lexicon.unwanted["personal"].search(clause)
+    found = lexicon.unwanted.search("personal", clause)
     cuts = [match.start() for match in _AND.finditer(clause) if found and match.start() <= found.start()]
     heads = [clause[:cut] for cut in cuts if len(clause[:cut].split()) >= MAIN_WORDS]
     return next((head for head in reversed(heads) if not _reason(head, lexicon)), "")
@@ -167,5 +167,5 @@ def _note(omissions: list[Omission], slot: Slot, reason: str) -> bool:
 
 def _reason(clause: str, lexicon: Lexicon) -> str:
     """Why a clause stays out, or nothing."""
-    found = next((reason for reason, pattern in lexicon.unwanted.items() if pattern.search(clause)), "")
+    found = lexicon.unwanted.first(clause)
     return found or ("foreign" if is_foreign(clause, lexicon) else "")

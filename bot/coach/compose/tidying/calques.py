@@ -3,10 +3,10 @@
 Only what has one meaning is put right: `we have met us` is `we met`, `without to scare` is `without scaring`.
 """
 
-import re
 from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.patterns import Rewrites
 from bot.coach.compose.tidying.verb_calques import NUMBER, SPAN, with_right_verbs
 
 _PERSONS: Final = r"(?:he|she|they|you|we|I|it)"
@@ -140,11 +140,10 @@ _SPOKEN: Final = (
     (r"\bwithout that I ask(?:ed)? (?:it|him|her|them)$", "without being asked"),
     (r"\bpeoples\b(?! of\b)", "people"),
 )
-_RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _SPOKEN)
+_RULES: Final = Rewrites(_SPOKEN)
 
 
 def calqued(text: str, lexicon: Lexicon) -> str:
     """The sentence as English says it."""
-    for pattern, new in _RULES:
-        text = pattern.sub(new, text)
+    text = _RULES(text)
     return with_right_verbs(text, lexicon)

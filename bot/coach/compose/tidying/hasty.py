@@ -1,7 +1,8 @@
 """Turns of people who type in haste: `never have I seen`, `everyones name`, `honestly` at the end."""
 
-import re
 from typing import Final
+
+from bot.coach.compose.patterns import Rewrites
 
 _DOUBT: Final = (
     r"(?<=\w)(?<!\bwhat)(?<!\bhow)(?<!\bthan)(?<!\bas)(?<!\bso)(?<!\bway)(?<!\bthat)(?<!\bwho)(?<!\bhere),?"
@@ -18,14 +19,9 @@ _TURNS: Final = (
     (r"\b((?:every|any|some|no)(?:one|body))s (?=[a-z])", r"\1's "),
     (r"(?<=\w),? (?:honestly|to be fair|i swear|no joke|seriously)$", ""),
 )
-_RULES: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), new)
-    for pattern, new in (*_TURNS, (_YEAR_OR_SO, r"\1"), (_DOUBT, ""))
-)
+_RULES: Final = Rewrites((*_TURNS, (_YEAR_OR_SO, r"\1"), (_DOUBT, "")))
 
 
 def unhurried(text: str) -> str:
     """The sentence as its writer would have put it with more time."""
-    for pattern, new in _RULES:
-        text = pattern.sub(new, text)
-    return text
+    return _RULES(text)

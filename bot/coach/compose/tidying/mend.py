@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.coach.compose.language.articles import with_article
 from bot.coach.compose.lexicon import Lexicon, third
+from bot.coach.compose.patterns import Rewrites
 
 _SPOKEN: Final = (
     (r"^(?:(?:and|so) )?(?:till|until|upto|up to) date,? (I [^,.;]+)", r"\1 to this day"),
@@ -54,7 +55,7 @@ _SPOKEN: Final = (
     (r"(?<=\w),? sha$", ""),
     (r"(?<=\w),? sorry$", ""),
 )
-_RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _SPOKEN)
+_RULES: Final = Rewrites(_SPOKEN)
 _USED_TO: Final = re.compile(r"(\bused to [a-z]+(?: [^,.;]{1,60})?),(?: and)? (?=([a-z]+) )")
 _DOES: Final = re.compile(
     r"\b(he|she) does ((?:still|always|also|really|just|even) )?([a-z]+)\b(?=[ .])", re.IGNORECASE
@@ -98,8 +99,7 @@ _FAMILY_OWNS: Final = re.compile(r"\b((?:my|our|his|her|your) )([a-z]+)s (?=([a-
 
 def mended(text: str, lexicon: Lexicon) -> str:
     """The sentence without the commonest slips."""
-    for pattern, new in _RULES:
-        text = pattern.sub(new, text)
+    text = _RULES(text)
     text = _USED_TO.sub(lambda match: _and_used(match, lexicon), text)
     text = _DOES.sub(lambda match: _habit(match, lexicon), text)
     text = _ONE_WHO.sub(lambda match: _one_who(match, lexicon), text)

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.coach.compose.language.articles import with_article
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.patterns import Rewrites
 
 _EACH: Final = r"know|knew|known|see|saw|seen|help|helped|visit|visited|write|wrote|support|hug|hugged"
 _SPAN: Final = r"(?:(?:more than|a few|[a-z]+|\d+) )?(?:years|months|weeks|days)"
@@ -111,7 +112,7 @@ _PHRASES: Final = (
         "whoever ",
     ),
 )
-_RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _PHRASES)
+_RULES: Final = Rewrites(_PHRASES)
 
 _LASTING: Final = re.compile(
     rf"(?P<who>\b(?:I|we|you|he|she|they)) (?P<verb>[a-z]+)(?P<what>(?: [^\s,.;]+){{0,7}}?)"
@@ -162,8 +163,7 @@ _BARE_PLACE: Final = re.compile(
 def unslipped(text: str, lexicon: Lexicon) -> str:
     """The sentence without such slips."""
     text = _LASTING.sub(lambda match: _lasting(match, lexicon), text)
-    for pattern, new in _RULES:
-        text = pattern.sub(new, text)
+    text = _RULES(text)
     text = _PERFECT.sub(lambda match: _past(match, lexicon), text)
     text = _OWN.sub(lambda match: f"{match['who']}{match['what']} {_WHOSE[match['who'].lower()]} own ", text)
     text = _PHOTO.sub(lambda match: f"{_TAKE[match['make']]} {match['what']}", text)
