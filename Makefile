@@ -37,6 +37,7 @@ bench: $(VENV)/dev       ## how fast critique (beside proselint), composer and p
 	@$(BIN)/python -m tests.benchmarks.bench_compose
 	@$(BIN)/python -m tests.benchmarks.bench_pictures
 	@$(BIN)/python -m tests.benchmarks.bench_deliver
+	@$(BIN)/python -m tests.benchmarks.bench_zones
 
 peers: $(VENV)/dev $(VENV)/peers ## the bot against emulators that others wrote (one wants Node and npm)
 	@$(BIN)/python -m tests.peers $(VENV)/peers-python/bin/python $(VENV)/peers-node/node_modules
