@@ -31,7 +31,8 @@ class Challenge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     body: str
     url: str | None = None
     leans_on: tuple[int, ...] = ()
-    offers: tuple[str, ...] = ()  # chat commands that fit: "note", "oath"
+    offers: tuple[str, ...] = ()  # chat commands that fit, and in which it can be done: "note", "oath"
+    done_by: tuple[str, ...] = ()  # what else in the coach does it: "thanks"
     looks_back: bool = False  # at the year so far, with the person's own numbers
 
 

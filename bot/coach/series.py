@@ -21,6 +21,7 @@ MINUTES: Final = range(5, 31)
 GRADE: Final = 8  # the school year in which it is easily read
 THEMES: Final = range(12, 14)  # of about a month each
 OFFERS: Final = frozenset({"note", "critique", "reply", "followup", "oath"})
+DEEDS: Final = OFFERS | {"thanks"}
 _NAMES: Final = {"body": "idea", "small": "small variant"}
 _OPENING_WORDS: Final = 3
 _SHORT_TEXTS: Final = ("title", "theme", "skill")
@@ -63,6 +64,8 @@ def _own(challenge: Challenge) -> Iterator[str]:
         yield f"it reads like year {years:.1f} of school, not {GRADE} at most"
     if challenge.minutes not in MINUTES:
         yield f"{challenge.minutes} minutes, not {MINUTES.start} to {MINUTES.stop - 1}"
+    if unknown := sorted(set(challenge.done_by) - DEEDS):
+        yield f"done by {unknown[0]!r}, which is none of {', '.join(sorted(DEEDS))}"
     if unknown := sorted(set(challenge.offers) - OFFERS):
         yield f"offers {unknown[0]!r}, which is none of {', '.join(sorted(OFFERS))}"
     if challenge.url is not None and challenge.origin == "ours":

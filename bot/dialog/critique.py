@@ -14,7 +14,7 @@ from bot.coach.critique.versions import is_version_of
 from bot.coach.model import Criterion, Report, Verdict
 from bot.coach.text import fold, is_blank
 from bot.conversation import Reply
-from bot.dialog import doubt, spoken
+from bot.dialog import doubt, fulfil, spoken
 from bot.dialog.doubt import Waiting
 from bot.dialog.greeting import say_over
 from bot.dialog.keeping import keep
@@ -106,6 +106,8 @@ def _show(turn: Turn, text: str, report: Report, earlier: Report | None) -> None
         turn.reply(replace(spoken.marked(text, report), name=MARKED))
     said = spoken.verdict(texts, report, earlier, turn.profile.oath_on)
     turn.reply(replace(said, choices=_rows(turn, text, report), name=VERDICT))
+    if report.verdict is Verdict.SEND:
+        fulfil.offer(turn, "critique")
 
 
 async def _one_of(turn: Turn, number: int) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from bot.coach.critique.extract import answers_from
 from bot.coach.interview import Reading
 from bot.conversation import Choice, Reply
+from bot.dialog import fulfil
 from bot.dialog.turn import Row, Turn
 from bot.ports import Texts
 from bot.state import KeptNote
@@ -153,6 +154,8 @@ def _show(turn: Turn, state: FollowState) -> None:
         row += (turn.button("followup:thanks", "button.thank-referrer"),)
     after = "\n\n".join(filter(None, (turn.text("followup.after"), left_out)))
     turn.reply(Reply(text=after, choices=(row,)))
+    if state.place == 0:
+        fulfil.offer(turn, "followup")
 
 
 def _shown(turn: Turn, state: FollowState) -> None:
@@ -168,3 +171,5 @@ def _thank(turn: Turn, state: FollowState) -> None:
     tone = TONES[state.tone]
     turn.reply(Reply(text=turn.text(f"followup.thanks-{tone}", greeting=greeting, who=who), kind="note"))
     turn.say("followup.after-thanks", (turn.button("followup:other-thanks", "button.other-version"),))
+    if state.tone == 0:
+        fulfil.offer(turn, "thanks")

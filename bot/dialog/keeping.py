@@ -7,6 +7,7 @@ from bot.coach.likeness import are_alike
 from bot.coach.limits import PERSONAL_NOTES_A_MONTH
 from bot.coach.model import Criterion, Report
 from bot.coach.text import fold
+from bot.dialog import fulfil
 from bot.dialog.turn import Turn, mark_of
 from bot.state import KeepNote, KeptNote
 
@@ -21,6 +22,7 @@ async def keep(turn: Turn, text: str, answers: Mapping[str, str], limit: int) ->
     note = KeptNote(text=text, limit=limit, who=who, kept_at=turn.tools.now(), answers=dict(answers))
     turn.change(KeepNote(note))
     turn.say("note.kept", (turn.button(f"notes:sent-now:{mark_of(text)}", "button.sent"),))
+    fulfil.offer(turn, "note")
     _say_if_like(turn, note, earlier)
     say_budget(turn, [note, *earlier])
 

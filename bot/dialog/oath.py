@@ -1,5 +1,6 @@
 """The oath: always to send a personal note along."""
 
+from bot.dialog import fulfil
 from bot.dialog.turn import Turn
 
 NAME = "oath"
@@ -23,5 +24,6 @@ async def on_choice(turn: Turn, action: str, _argument: str) -> None:
     if action == "promise" and turn.profile.oath_on is None:
         turn.remember(oath_on=turn.tools.now().date())
         turn.say("oath.promised", (turn.button("command:note", "button.write-note"),))
+        fulfil.offer(turn, "oath")
     else:
         show(turn)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from bot.coach.interview import Reading
 from bot.conversation import Reply
+from bot.dialog import fulfil
 from bot.dialog.turn import Row, Turn
 
 NAME = "reply"
@@ -54,3 +55,5 @@ def _show(turn: Turn, state: ReplyState) -> None:
     turn.reply(Reply(text=turn.text(f"reply.{tone}", greeting=greeting), kind="note"))
     rows: tuple[Row, ...] = ((turn.button("reply:other", "button.other-version"),),)
     turn.say("reply.after", *rows)
+    if state.tone == 0:
+        fulfil.offer(turn, "reply")
