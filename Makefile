@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+ECHO   := $(VENV)/echo-bots
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: help chat run install test check lint unit faults bench peers lock transcripts clean
@@ -32,12 +33,13 @@ unit: $(VENV)/dev        ## the tests, with branch coverage
 faults: $(VENV)/dev      ## the long tests: kills in full number
 	$(BIN)/python -m pytest -m long
 
-bench: $(VENV)/dev       ## how fast critique (beside proselint), composer and pictures are
+bench: $(VENV)/dev $(ECHO)/ready ## how fast critique (beside proselint), composer, pictures and turns are
 	@$(BIN)/python -m tests.benchmarks.bench_critique
 	@$(BIN)/python -m tests.benchmarks.bench_compose
 	@$(BIN)/python -m tests.benchmarks.bench_pictures
 	@$(BIN)/python -m tests.benchmarks.bench_deliver
 	@$(BIN)/python -m tests.benchmarks.bench_zones
+	@BENCH_PEERS=$(ECHO)/bin/python $(BIN)/python -m tests.benchmarks.bench_turns
 
 peers: $(VENV)/dev $(VENV)/peers ## the bot against emulators that others wrote (one wants Node and npm)
 	@$(BIN)/python -m tests.peers $(VENV)/peers-python/bin/python $(VENV)/peers-node/node_modules
@@ -53,6 +55,13 @@ lockfiles:
 	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable --output-file requirements.lock pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file tests/peers/requirements.lock tests/peers/requirements.in
+	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file tests/benchmarks/requirements.lock tests/benchmarks/requirements.in
+
+$(ECHO)/ready: tests/benchmarks/requirements.lock
+	@test -x $(ECHO)/bin/python || $(PYTHON) -m venv $(ECHO)
+	@echo "Installing the bots that the coach is measured beside (once)..."
+	@$(ECHO)/bin/python -m pip install --quiet --require-hashes -r tests/benchmarks/requirements.lock
+	@touch $@
 
 $(VENV)/runtime: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'

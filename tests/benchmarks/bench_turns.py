@@ -24,6 +24,7 @@ from tests.benchmarks.turns import (
     build,
     free_port,
     interviews,
+    open_files,
     resident,
 )
 
@@ -126,12 +127,26 @@ def paced(bench: Bench) -> None:
     )
 
 
-def memory(bench: Bench, people: int = 100_000) -> None:
-    """What the process holds at rest, and once many have spoken."""
-    with bench.meeting(_OURS, bench.updates(people, 1), Load()) as (telegram, pid):
-        at_rest = resident(pid)
-        telegram.go()
-        print(f"\nmemory: {at_rest:.0f} MB at rest, {resident(pid):.0f} MB after {people} people have spoken")
+def memory(bench: Bench, people: int, rounds: int) -> None:
+    """What the process holds at rest, once many have spoken, and as they go on speaking."""
+    updates = [bench.folder / f"round-{number}" for number in range(rounds)]
+    for number, file in enumerate(updates):
+        lines = interviews(people, 1, number=1000 + number * people)
+        file.write_text("".join(f"{line}\n" for line in lines))
+    print(f"\nmemory: {people} people speak, one after the other, {rounds} times over")
+    with bench.meeting(_OURS, updates[0], Load()) as (telegram, pid):
+        print(f"  at rest       {resident(pid):6.1f} MB, {open_files(pid)} files open")
+        for number, file in enumerate(updates, 1):
+            if number > 1:
+                telegram.end()
+                telegram.load(file)
+            telegram.go()
+            _print_holdings(bench, pid, number)
+
+
+def _print_holdings(bench: Bench, pid: int, number: int) -> None:
+    log = sum(file.stat().st_size for file in bench.folder.glob("data-*/coach.db-wal")) / 2**20
+    print(f"  {number} times over  {resident(pid):6.1f} MB, {open_files(pid)} files open, log {log:.1f} MiB")
 
 
 def main() -> None:
@@ -144,7 +159,7 @@ def main() -> None:
         compare(bench, "as quick as it goes", 1000, Load())
         compare(bench, "every answer of Telegram takes 40 ms", 300, Load(window=256, delay=40))
         paced(bench)
-        memory(bench)
+        memory(bench, people=int(os.environ.get("BENCH_PEOPLE", "100000")), rounds=2)
 
 
 if __name__ == "__main__":

@@ -49,9 +49,8 @@ class Result(NamedTuple):
         return self.updates / self.seconds
 
 
-def interviews(people: int, steps: int = len(_STEPS), first: int = 1) -> Iterator[str]:
-    """Updates: all people say the first thing, then all of them the second."""
-    number = 1000
+def interviews(people: int, steps: int = len(_STEPS), first: int = 1, number: int = 1000) -> Iterator[str]:
+    """Updates, numbered from above `number`: all people say the first thing, then all of them the second."""
     for step in _STEPS[:steps]:
         for user in range(first, first + people):
             number += 1
@@ -85,9 +84,13 @@ class Telegram:
     def __init__(self, program: Path, updates: Path, hook_port: int, path: str, load: Load) -> None:
         self.port = free_port()
         window, rate, delay = (str(one) for one in load)
-        arguments = [str(self.port), str(hook_port), path, SECRET, window, rate, delay, str(updates)]
+        self._command = [str(program), str(self.port), str(hook_port), path, SECRET, window, rate, delay]
+        self.load(updates)
+
+    def load(self, updates: Path) -> None:
+        """Start the program, with updates to bring."""
         self._process = subprocess.Popen(
-            [program, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [*self._command, str(updates)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         self._read("ready")
 
@@ -100,6 +103,7 @@ class Telegram:
         return Result(int(updates), *(float(figure) for figure in figures))
 
     def end(self) -> None:
+        """End the program; again is harmless."""
         self._process.kill()
         self._process.communicate()
 
@@ -136,6 +140,11 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
             time.sleep(0.5)  # its first calls
             return
     sys.exit(f"{process.args!r} does not listen")
+
+
+def open_files(pid: int) -> int:
+    """How many files and sockets a process holds open just now."""
+    return len(list(Path(f"/proc/{pid}/fd").iterdir()))
 
 
 def resident(pid: int) -> float:

@@ -39,11 +39,12 @@ class BotProcess:
             await self.kill()
 
     async def start(self) -> None:
-        """Start it, and wait until it asks for updates."""
+        """Start it, and wait until it asks for updates, or for them to be brought."""
         before = len(self._api.calls)
         await self.spawn()
+        sign = "setWebhook" if self._environment.get("COACH_MODE") == "webhook" else "getUpdates"
         async with asyncio.timeout(60):
-            await self._api.wait_called("getUpdates", after=before, seconds=60)
+            await self._api.wait_called(sign, after=before, seconds=60)
 
     async def spawn(self) -> None:
         """Start it."""
@@ -51,6 +52,13 @@ class BotProcess:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", *self.command, env=self._environment, stdout=log, stderr=log
             )
+
+    @property
+    def resident(self) -> float:
+        """Megabytes of memory it holds."""
+        assert self._process is not None
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
     async def kill(self) -> None:
         """End it in the middle of whatever it does."""
