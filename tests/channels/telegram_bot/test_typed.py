@@ -40,6 +40,12 @@ def test_typed_when_a_command_then_as_the_library_has_it() -> None:
     assert typed_words(raw(MESSAGE)) == the_long_way(raw(MESSAGE))
 
 
+@pytest.mark.parametrize("code", [None, "PT-br", "", "../../etc", "x" * 99])
+def test_typed_when_the_app_has_a_language_then_as_the_library_has_it(code: str | None) -> None:
+    update = raw(MESSAGE | {"from": PERSON | {"language_code": code}})
+    assert typed_words(update) == the_long_way(update)
+
+
 @given(text=st.text(min_size=1), chat=st.integers(-(2**52), 2**52), number=st.integers(1, 2**31))
 def test_typed_when_anything_is_typed_then_as_the_library_has_it(text: str, chat: int, number: int) -> None:
     update = raw(MESSAGE | {"text": text, "message_id": number, "chat": MESSAGE["chat"] | {"id": chat}})
