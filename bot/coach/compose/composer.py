@@ -57,17 +57,21 @@ class Composer:
 
         Missing slots and skips in any words count as empty. Never raises for what somebody typed.
         """
-        right = {
-            slot: self._gate.prepared(restated(text, self._lexicon))
-            for slot, text in answers.items()
-            if slot != "who"
-        }
-        reading = self._gate.passed(read({**answers, **right}, self._lexicon, manner, meant))
+        answers, slipped = self._prepared(answers)
+        reading = self._gate.passed(read(answers, self._lexicon, manner, meant), slipped=slipped)
         typed.cache_clear()  # nobody's words stay behind
         writer = Writer(self._grammar.notes, cache(self._judge))  # two shapes can come to one note
         composition = self._compose(reading, limit, writer)
         notes = tuple(with_smile(note, answers, manner) for note in composition.notes)
         return replace(composition, notes=notes, doubt=_doubt(reading, meant))
+
+    def _prepared(self, answers: Answers) -> tuple[Answers, bool]:
+        """The answers with what can only be meant one way put right, and whether there was such a thing."""
+        said = {
+            slot: restated(text, self._lexicon) if slot != "who" else text for slot, text in answers.items()
+        }
+        right = {slot: self._gate.prepared(text) if slot != "who" else text for slot, text in said.items()}
+        return right, right != said
 
     def _compose(self, reading: Reading, limit: int, writer: Writer) -> Composition:
         if reading.asks:

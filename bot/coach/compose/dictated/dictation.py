@@ -7,7 +7,7 @@ from bot.coach.compose.dictated.pause import PAUSE
 from bot.coach.compose.dictated.restarts import restarted
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.recipient.who import Who
-from bot.coach.compose.viewpoint.pov import NAMED
+from bot.coach.compose.viewpoint.pov import IS_SO, NAMED
 
 LONG_BREATH: Final = 24  # words without any punctuation
 LONG_SENTENCE: Final = 45
@@ -115,6 +115,7 @@ def marked(text: str, who: Who, lexicon: Lexicon) -> str:
     title = who.greeting.name.split()[0].strip(".").lower() if who.greeting.formal else ""
     titles = "|".join(dict.fromkeys([*_MOST_TITLES.split(), *([re.escape(title)] if title else [])]))
     if names:
+        text = re.sub(rf"(?<![\w'-])({names[0]})'s (?={IS_SO}\b)", r"\1 is ", text)
         run = "|".join(names)
         text = re.sub(
             rf"(?<![\w'-])(?:(?:the|this) )?(?:(?:{titles})\.? ){{1,3}}(?:{run})(?: (?:{run}))*\b(?!')",

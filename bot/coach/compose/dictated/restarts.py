@@ -17,7 +17,7 @@ _PATTERNS: Final = (
     # taken back
     (rf"\b(?:an? |the |my )?([\w']+){_GAP}no not (?:an? |the |my )?\1\b", ""),
     (rf"\bwell not ([\w']+) \1\b{PAUSE}?", ""),
-    (rf"\b({_SMALL}) (?:\S+ ){{0,3}}\S+{_GAP}no{PAUSE}? \1 (?=[\w'])", r"\1 "),
+    (rf"\b({_SMALL}) (?:\S+ ){{0,3}}\S+{_GAP}no{PAUSE}? (?:it was )?\1 (?=[\w'])", r"\1 "),
     # said again, with more to it
     (rf"\b({_WHO}) ([\w']+)(?:{_GAP}(?!{_LEAN}\b)[\w']+){{0,2}}{_GAP}\1{PAUSE}? ({_STRESS})\2\b", r"\1 \3\2"),
     (rf"\b({_SMALL}){_GAP}{_ART}{_GAP}\1\b", r"\1"),
@@ -39,6 +39,7 @@ _PATTERNS: Final = (
     (rf"\b(for|in|at|after|took|had|were) like (?={_COUNT}\b|an? )", r"\1 "),
     (rf"\b(?:the )?(?:what's it called|whatsit|whatchamacallit){PAUSE}? ", ""),
     (rf"\b(?:let me see|let's see|what was it|I want to say|I'd say|how can I say)(?: from)?{PAUSE}? ", ""),
+    (r"^(?:okay |ok |so )?this is (?:a bit |kind of |quite )?(?:random|silly|weird|odd|strange) but ", ""),
     (r"^you know (?=(?:nobody|everybody|i|he|she|we|they)\b)", ""),
 )
 _RULES: Final = Rewrites(_PATTERNS)

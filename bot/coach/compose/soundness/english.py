@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from bot.errors import ContentError
 
-KINDS: Final = frozenset("SORPDBHXpcwrMjnmkV")
+KINDS: Final = frozenset("SORPDBHXpcwrMjnmakV")
 
 
 class Repair(Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,10 +22,14 @@ class Repair(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Fault(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of a kind in a row that no sound sentence has; `shows` is an example."""
+    """Words of a kind in a row that no sound sentence has; `shows` is an example.
+
+    A `strict` one also finds some that are sound: it is for writers who slip elsewhere.
+    """
 
     find: str
     shows: str
+    strict: bool = False
 
 
 class English(Struct, frozen=True, forbid_unknown_fields=True):

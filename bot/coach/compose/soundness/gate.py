@@ -1,5 +1,6 @@
 """No broken English leaves the composer: a fact is put right, else made smaller, else left out."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -15,6 +16,12 @@ from bot.coach.compose.soundness.tags import Tagger
 
 TELLING: Final = 3  # words; fewer that went are no loss
 THINGS: Final = frozenset({"standout.noun", "standout.nouns", "standout.more"})
+# `the with you I dared to talk`: no thing
+_OPENING: Final = re.compile(
+    r"(?:the|your) (?P<said>(?:till|until|thanks|once|since|with|whenever|when|if|after|in|on|at|for"
+    r"|because|even though)\b.*\b(?:I|you|we)\b.*)",
+    re.IGNORECASE,
+)
 WHOLE: Final = {
     "met": "met.said",
     "referrer": "referrer.said",
@@ -32,23 +39,25 @@ class Gate:
         tagger = Tagger(english, lexicon)
         self._leads = {kind: some[0].partition("{{x}}")[0] for kind, some in wordings.items()}
         self._repairer = Repairer(english, lexicon, tagger)
-        self._finder = Finder(english, tagger)
-        self._shrinker = Shrinker(tagger, self._finder)
+        self._finders = {strict: Finder(english, tagger, strict=strict) for strict in (False, True)}
+        self._shrinkers = {strict: Shrinker(tagger, finder) for strict, finder in self._finders.items()}
 
     def prepared(self, answer: str) -> str:
         """An answer as it came in, with what is certain put right."""
         return self._repairer.repaired(answer, late=False)
 
-    def is_sound(self, text: str) -> bool:
-        """Whether nothing spoils the sentence."""
-        return not self._finder.fault(text)
+    def passed(self, reading: Reading, *, slipped: bool = False) -> Reading:
+        """The facts as they can be said; of those that cannot it is noted that a sentence is wanted.
 
-    def passed(self, reading: Reading) -> Reading:
-        """The facts as they can be said; of those that cannot it is noted that a sentence is wanted."""
+        `slipped` says that something had to be put right before: then more is doubted.
+        """
+        facts = [_as_sentence(fact, self._shrinkers[False]) for fact in reading.facts]
+        said = [self._said(fact) for fact in facts]
+        slips = slipped or any(one != self._typed(fact) for fact, one in zip(facts, said, strict=True))
         kept: list[Fact] = []
         omissions: list[Omission] = []
-        for fact in reading.facts:
-            found = self._passed(fact)
+        for fact, texts in zip(facts, said, strict=True):
+            found = self._passed(fact, texts, strict=slips)
             kept += [found] if found else []
             if not found:
                 omissions.append(Omission(fact.slot, "broken", fact.texts[-1]))
@@ -56,26 +65,39 @@ class Gate:
                 omissions.append(Omission(fact.slot, "shortened", lost))
         return replace(reading, facts=tuple(kept), omissions=(*reading.omissions, *omissions))
 
-    def _passed(self, fact: Fact) -> Fact | None:
-        if fact.kind in THINGS and self._shrinker.tells_itself(fact.texts[-1]):
-            fact = replace(fact, kind="standout.plain", texts=fact.texts[-1:])
-        lead = self._leads[fact.kind]
-        said = [self._repairer.repaired(lead + text) for text in fact.texts]
-        sound = [text for text in said if self.is_sound(text)]
-        if sound == [lead + text for text in fact.texts]:
-            return fact
-        if sound:
-            return _with(fact, lead, sound)
-        return self._shrunk(fact, lead, said[-1])
+    def _typed(self, fact: Fact) -> list[str]:
+        """What a fact says, each text as the sentence that it begins."""
+        return [self._leads[fact.kind] + text for text in fact.texts]
 
-    def _shrunk(self, fact: Fact, lead: str, text: str) -> Fact | None:
-        if (beginning := self._shrinker.beginning(text)) and len(beginning) > len(lead):
+    def _said(self, fact: Fact) -> list[str]:
+        return [self._repairer.repaired(text) for text in self._typed(fact)]
+
+    def _passed(self, fact: Fact, said: list[str], *, strict: bool) -> Fact | None:
+        lead = self._leads[fact.kind]
+        sound = [text for text in said if not self._finders[strict].fault(text)]
+        if sound == self._typed(fact):
+            return fact
+        return _with(fact, lead, sound) if sound else self._shrunk(fact, lead, said[-1], strict=strict)
+
+    def _shrunk(self, fact: Fact, lead: str, text: str, *, strict: bool) -> Fact | None:
+        shrinker = self._shrinkers[strict]
+        if (beginning := shrinker.beginning(text)) and len(beginning) > len(lead):
             return _with(fact, lead, [beginning])
-        if fact.topic == "standout" and (thing := self._shrinker.thing(text)):
+        if fact.topic == "standout" and (thing := shrinker.thing(text)):
             return replace(fact, kind="standout.noun", texts=(thing,))
-        if fact.topic == "met" and (place := self._shrinker.place(text)):
+        if fact.topic == "met" and (place := shrinker.place(text)):
             return replace(fact, kind="met.from", texts=(place,))
         return None
+
+
+def _as_sentence(fact: Fact, shrinker: Shrinker) -> Fact:
+    """A thing that has its verb already, or is none at all, as the sentence that it is."""
+    text = fact.texts[-1]
+    if fact.kind not in THINGS:
+        return fact
+    if opening := _OPENING.match(text):
+        return replace(fact, kind="standout.plain", texts=(opening["said"],))
+    return replace(fact, kind="standout.plain", texts=(text,)) if shrinker.tells_itself(text) else fact
 
 
 def _with(fact: Fact, lead: str, said: list[str]) -> Fact:

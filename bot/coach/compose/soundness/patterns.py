@@ -4,7 +4,7 @@ How they are written stands at the top of prompts/compose/english.yaml.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -25,13 +25,36 @@ _ANCHORS: Final = {
     # a sentence that begins with its subject, and has its verb before what comes
     "@": rf"{_SUBJECT_FIRST}{_WORD}*[^\s:]+:\S*[BHXETVK]\S* {_WORD}*?",
     # one that begins so, and denies nothing: `they don't sing, they shout` may stay
-    "%": rf"{_SUBJECT_FIRST}(?![^\s:]+:\S*[qGM])(?!.*\b(?:\w+n't|never|not|only):)",
+    "%": rf"{_SUBJECT_FIRST}(?![^\s:]+:\S*[qGM])(?!.*\b(?:\w+n't|never|not):)",
     "^^": "^",
     "$$": "$",
     "^": r"(?:^|(?<=[,.;!?:]:, ))",
     "$": rf"(?=$|{_STOPS})",
 }
 _LOOKS: Final = {"&": "=", "!": "!"}
+_COMMON: Final = frozenset(
+    {
+        *("i", "you", "he", "she", "we", "they", "it", "me", "us", "him", "her", "them", "the", "a", "an"),
+        *(
+            "my",
+            "your",
+            "his",
+            "our",
+            "in",
+            "at",
+            "on",
+            "of",
+            "to",
+            "for",
+            "with",
+            "from",
+            "and",
+            "is",
+            "was",
+        ),
+    }
+)
+COMMON: Final = 20  # a common word counts as so many others
 _TIMES: Final = {"?": "?", "*": "{0,3}"}
 
 
@@ -107,10 +130,34 @@ def _words(element: str, find: str) -> str:
     raise ContentError(f"english.yaml: {element!r} in {find!r} cannot be read")
 
 
+class Index:
+    """Which of many patterns are worth a search in a sentence, by a word that each has to have."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._patterns = patterns
+        self._by_word: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for place, pattern in enumerate(patterns):
+            rarest = min(pattern.words, key=_frequency, default=None)
+            if rarest is None:
+                self._always.append(place)
+            for word in rarest or ():
+                self._by_word.setdefault(word, []).append(place)
+
+    def places(self, tagged: Tagged) -> list[int]:
+        """The places of the patterns, in their order."""
+        some = {place for word in tagged.words for place in self._by_word.get(word, ())}
+        some.update(self._always)
+        return sorted(place for place in some if tagged.may_have(self._patterns[place]))
+
+
+def _frequency(words: frozenset[str]) -> int:
+    """How often one of some words turns up, roughly."""
+    return len(words) + COMMON * len(words & _COMMON)
+
+
 def found(pattern: Pattern, tagged: Tagged) -> Iterator[Match]:
     """Where a sentence has the pattern."""
-    if not tagged.may_have(pattern):
-        return
     for match in pattern.regex.finditer(tagged.text):
         places = [tagged.text.count(" ", 0, match.start())]
         for group in range(1, pattern.size + 1):

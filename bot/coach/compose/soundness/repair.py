@@ -7,7 +7,7 @@ from typing import Final
 from bot.coach.compose.language.articles import with_article
 from bot.coach.compose.lexicon import Lexicon, third
 from bot.coach.compose.soundness.english import English
-from bot.coach.compose.soundness.patterns import Match, compiled, found
+from bot.coach.compose.soundness.patterns import Index, Match, compiled, found
 from bot.coach.compose.soundness.tags import TOKEN, Tagger
 from bot.coach.compose.tidying.verb_calques import gerund
 from bot.errors import ContentError
@@ -29,7 +29,10 @@ class Repairer:
         """
         self._tagger = tagger
         self._forms = _forms(lexicon)
-        self._rules = [(compiled(one.find), self._template(one.say), one.late) for one in english.repairs]
+        self._patterns = [compiled(one.find) for one in english.repairs]
+        self._templates = [self._template(one.say) for one in english.repairs]
+        self._late = frozenset(place for place, one in enumerate(english.repairs) if one.late)
+        self._index = Index(self._patterns)
 
     def _template(self, say: str) -> Template:
         """The parts of what is said: `(2, "past")` for an element, `(0, "to")` for a word."""
@@ -47,15 +50,30 @@ class Repairer:
         `late` says that it is ready to be said, and no answer on its way.
         """
         text = self._with_right_pasts(text)
-        words = TOKEN.findall(text)
-        tagged = self._tagger.tagged(words)
-        for pattern, template, only_late in self._rules:
-            for _ in range(MAX_TIMES if late or not only_late else 0):
-                if not (match := next(found(pattern, tagged), None)):
-                    break
-                text = _replaced(text, match, self._said(words, match, template))
-                words = TOKEN.findall(text)
-                tagged = self._tagger.tagged(words)
+        done = -1
+        while (place := self._next(text, done, late=late)) is not None:
+            text, done = self._applied(text, place), place
+        return text
+
+    def _next(self, text: str, done: int, *, late: bool) -> int | None:
+        """The first repair after those that are done for which there is something to do."""
+        tagged = self._tagger.tagged(TOKEN.findall(text))
+        places = (place for place in self._index.places(tagged) if place > done)
+        return next(
+            (
+                place
+                for place in places
+                if (late or place not in self._late) and any(found(self._patterns[place], tagged))
+            ),
+            None,
+        )
+
+    def _applied(self, text: str, place: int) -> str:
+        for _ in range(MAX_TIMES):
+            words = TOKEN.findall(text)
+            if not (match := next(found(self._patterns[place], self._tagger.tagged(words)), None)):
+                break
+            text = _replaced(text, match, self._said(words, match, self._templates[place]))
         return text
 
     def _with_right_pasts(self, text: str) -> str:

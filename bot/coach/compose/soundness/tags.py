@@ -46,6 +46,7 @@ class Tagger:
         self._listed: dict[str, str] = {}
         for tag, words in english.words.items():
             self._learn(tag, words.split())
+        self._learn("k", english.words["a"].split())
         self._learn("EN", map(past, english.words["V"].split()))
         self._bare = frozenset(english.bare_nouns.split())
         no_forms = frozenset(english.no_forms.split())
@@ -62,7 +63,7 @@ class Tagger:
 
     def tagged(self, words: list[str]) -> Tagged:
         """The words in lower case, each as `word:TAGS` and a blank."""
-        lowered = [word.lower() for word in words]
+        lowered = ['""' if word[0] == '"' else word.lower() for word in words]
         tags = [self._tags(word, place == 0) for place, word in enumerate(words)]
         text = "".join([f"{word}:{tag} " for word, tag in zip(lowered, tags, strict=True)])
         return Tagged(text, frozenset(lowered), frozenset("".join(tags)))

@@ -29,6 +29,11 @@ def without_titles(text: str, names: Sequence[str], mark: str, lexicon: Lexicon)
         lambda match: mark if lexicon.has("titles_after", match[1]) else match[0],
         text,
     )
+    text = re.sub(
+        rf"\b((?-i:[A-Z])[a-z]+) (?={mark})",
+        lambda match: "" if lexicon.has("person_words", match[1]) else match[0],
+        text,
+    )
     return re.sub(
         _ROLE_BEFORE.format(mark=mark),
         lambda match: "" if lexicon.has("person_words", match[1]) else match[0],

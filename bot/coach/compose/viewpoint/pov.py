@@ -30,6 +30,7 @@ _THIS_PERSON = re.compile(
     re.IGNORECASE,
 )
 _TIMES: Final = frozenset({"now", "then", "today", "later", "still", "also", "even"})
+IS_SO: Final = r"(?:the|an?|my|our|so|such|not|always|never|just)"  # `Gary's the one`
 _LINKS: Final = frozenset({"and", "but", "then", "or"})
 CLAUSE_ENDS: Final = frozenset(".,;:!?()–—")
 
@@ -103,6 +104,7 @@ class Turner:
         if not self._names or not any(name.casefold() in text.casefold() for name in self._names):
             return text
         first, *_ = names = [self._lexicon.named(name) for name in self._names]
+        text = re.sub(rf"(?<![\w'-])({first})'s (?={IS_SO}\b)", r"\1 is ", text)
         run = re.compile(
             rf"(?<![\w'-])(?i:{first}(?:\s+(?:{'|'.join(names)}))*(?P<own>'s)?)(?![\w-]|'\w|\s+[A-Z])"
         )

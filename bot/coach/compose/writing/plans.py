@@ -18,7 +18,7 @@ _BACK: Final = re.compile(
     r"\b(?:it|there|this|them|then|he|she|him|her|his)\b", re.IGNORECASE
 )  # may mean how they met: cannot lead
 _INTERRUPTED: Final = re.compile(r"[,:] |\"$")
-_OWN_END: Final = re.compile(r"\b(?:and|but|so) (?:I|we)\b|, (?:I|we)\b")
+_OWN_END: Final = re.compile(r"\b(?:and|but|so) (?:I|we)\b|, (?:I|we)\b|;")
 _LINKED: Final = re.compile(r",|\band\b|\bbut\b|\bwhen\b|\bbecause\b|\"", re.IGNORECASE)
 _I: Final = re.compile(r"I\b")
 NO_CLOSE_COST: Final = 3
