@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from bot.conversation import Address
 from bot.ports import DeliveryState, Due, Figures
-from bot.storage import meta, reminders, slots, sql
+from bot.storage import meta, reminders, slots, sql, years
 from bot.storage.database import Database
 from bot.storage.instants import from_epoch, to_epoch
 from bot.storage.people import find
@@ -157,6 +157,7 @@ def _mark(
     if occasion.kind in reminders.KINDS:
         reminders.settle(connection, user["id"], occasion.kind, occasion.at)
     elif occasion.kind == slots.WEEK and state == "sent":
+        years.turn_over(connection, user["id"], len(series), now)
         slots.came(connection, user["id"], occasion.week, now)
 
 

@@ -45,6 +45,14 @@ def begin_year(connection: sqlite3.Connection, user_id: int, now: int) -> None:
     slots.begin_again(connection, user_id)
 
 
+def turn_over(connection: sqlite3.Connection, user_id: int, weeks: int, now: int) -> None:
+    """Begin another year with the challenge that has just come, if all weeks of the series came before it."""
+    row = _SQL.count_received(connection, user_id=user_id, since=began_at(connection, user_id))
+    if row["number"] > weeks:
+        _SQL.begin_year(connection, user_id=user_id, now=now - 1)
+        _SQL.drop_weeks(connection, user_id=user_id)
+
+
 def drop_history(connection: sqlite3.Connection, user_id: int) -> None:
     """Delete which challenges came, what became of them, and what was noted."""
     _SQL.drop_weeks(connection, user_id=user_id)

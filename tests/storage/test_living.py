@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.coach.challenge import WEEKS
 from bot.ports import CHECK_IN, Due
 from bot.state import (
     BeginYear,
@@ -245,6 +246,32 @@ async def test_begin_year_when_there_was_one_then_week_1_is_next_and_what_was_no
         reflections=(Reflection(1, "second time", MONDAY + DAY),),
         earlier=(Reflection(1, "first time", MONDAY),),
     )
+
+
+async def test_year_when_all_weeks_came_then_the_next_challenge_begins_another(
+    store: Engine, clock: Clock
+) -> None:
+    await subscribe(store)
+    for week in range(WEEKS):
+        await arrives(store, clock, MONDAY + week * WEEK)
+    await store.commit(ANNA, turn(MarkWeek(1, "done"), MarkWeek(52, "skipped"), Reflect(1, "Emre.")))
+    assert len((await store.record(ANNA)).received) == WEEKS
+    assert (await arrives(store, clock, MONDAY + WEEKS * WEEK)).week == 1
+    known, record = await store.load(ANNA), await store.record(ANNA)
+    assert (known.weeks, known.last_week) == ({}, 1)
+    assert (record.received, record.reflections) == ((1,), ())
+    assert [one.text for one in record.earlier] == ["Emre."]
+
+
+async def test_year_when_a_week_comes_again_before_all_came_then_it_goes_on(
+    store: Engine, clock: Clock
+) -> None:
+    await subscribe(store)
+    await arrives(store, clock, MONDAY)
+    await store.commit(ANNA, turn(MarkWeek(1, "done")))
+    await subscribe(store, next_week=1, next_due=MONDAY + WEEK)
+    await arrives(store, clock, MONDAY + WEEK)
+    assert (await store.load(ANNA)).weeks == {1: "done"}
 
 
 async def test_drop_history_when_there_is_some_then_gone_and_the_rest_stays(

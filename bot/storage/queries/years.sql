@@ -8,6 +8,11 @@ ORDER BY settled_at DESC, due_at DESC LIMIT 1;
 SELECT DISTINCT week FROM deliveries
 WHERE user_id = :user_id AND slot GLOB 'week:*' AND state = 'sent' AND settled_at > :since ORDER BY week;
 
+-- name: count_received(user_id, since)^
+-- How many challenges came in their week.
+SELECT count(*) AS number FROM deliveries
+WHERE user_id = :user_id AND slot GLOB 'week:*' AND state = 'sent' AND settled_at > :since;
+
 -- name: reflections(user_id)
 -- What somebody noted about the weeks, the oldest first.
 SELECT week, at, text FROM reflections WHERE user_id = :user_id ORDER BY at, week;
