@@ -195,6 +195,7 @@ async def run(settings: Settings) -> None:
             toasts=Toasts(
                 app.content.messages.render("group.did-it"), app.content.messages.render("group.only-admins")
             ),
+            suggest=app.conversation.suggest,
             paint=paint,
             webhook=webhook,
         )

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import Final
 
 from bot.conversation import Address, Incoming, Reply
+from bot.dialog.inline import Suggestions, suggest
 from bot.dialog.router import route
 from bot.dialog.turn import Tools, Turn
 from bot.errors import StaleError, StoreError
@@ -43,6 +44,10 @@ class Conversation:
             self._inside[address] -= 1
             if not self._inside[address]:
                 del self._inside[address], self._locks[address]
+
+    async def suggest(self, address: Address, text: str, language: str | None) -> Suggestions:
+        """What could be put into another chat in place of a draft; nothing is stored."""
+        return await suggest(self._tools, address, text, language)
 
     async def _turn(self, incoming: Incoming, update_id: int | None) -> list[Letter]:
         """One turn; anew where another process has changed the session meanwhile."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.channels.telegram_bot.application import build_application
 from bot.channels.telegram_bot.courier import Courier
+from bot.channels.telegram_bot.inline import Passing, Suggest
 from bot.channels.telegram_bot.receive import raw_update
 from bot.channels.telegram_bot.render import ENTITY_OF_STYLE
 from bot.channels.telegram_bot.routes import Boxes, Routes, Toasts, Turns
@@ -58,7 +59,7 @@ class TelegramPlayer:
             store, clock, letter = app.store, app.clock, app.letter
             await Deliver(store, sender, clock, letter, channel=CHANNEL).once()
 
-        async with telegram_player(app.conversation, app.store, deliver) as player:
+        async with telegram_player(app.conversation, app.store, deliver, app.conversation.suggest) as player:
             yield player
 
     async def send(self, text: str) -> list[Reply]:
@@ -105,7 +106,7 @@ class TelegramPlayer:
         raw = raw_update({"update_id": update_id or next(self._update_ids), **parts})
         assert raw is not None
         before = len(self._request.sent())
-        for new in await self._boxes.inbox.receive([raw]):
+        for new in await Passing(self._boxes.inbox).receive([raw]):
             await self._routes.process(new)
         return self._replies_since(before)
 
@@ -120,7 +121,10 @@ class TelegramPlayer:
 
 @asynccontextmanager
 async def telegram_player(
-    turns: Turns, boxes: Boxes, deliver: Callable[[TelegramSender], Awaitable[object]] | None = None
+    turns: Turns,
+    boxes: Boxes,
+    deliver: Callable[[TelegramSender], Awaitable[object]] | None = None,
+    suggest: Suggest | None = None,
 ) -> AsyncIterator[TelegramPlayer]:
     """Somebody in front of a conversation and the store it works on."""
     request = RecordingRequest()
@@ -130,7 +134,7 @@ async def telegram_player(
     async def never(_: float) -> bool:
         raise AssertionError("nothing has to wait here")
 
-    routes = Routes(application, turns, boxes, sender, Courier(sender, boxes.outbox, never), TOASTS)
+    routes = Routes(application, turns, boxes, sender, Courier(sender, boxes.outbox, never), TOASTS, suggest)
     async with application:
         yield TelegramPlayer(routes, boxes, sender, request, deliver)
 

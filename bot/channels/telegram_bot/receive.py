@@ -16,7 +16,8 @@ PRIVATE: Final = Chat.PRIVATE
 CHATS: Final = frozenset({Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP})
 _OUT: Final = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 _TOO_LARGE: Final = 2**63  # for a number in a database
-ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member", "inline_query")
+INLINE: Final = "inline:"  # how the lanes of inline queries begin, which belong to no chat
 # What a person can send beside text. Anything else (a pinned message, say) wants no answer.
 ATTACHMENTS: Final = (
     "animation",
@@ -127,7 +128,10 @@ def blocked_by(change: ChatMemberUpdated | None) -> Address | None:
 
 
 def _lane(update: Mapping[str, Any]) -> str:
-    """The chat an update belongs to, empty where there is none."""
+    """The chat an update belongs to, empty where there is none; an inline query belongs to a person."""
+    if isinstance(query := update.get("inline_query"), dict):
+        person = query.get("from")
+        return f"{INLINE}{person.get('id')}" if isinstance(person, dict) else INLINE
     for kind in ALLOWED_UPDATES:
         part = update.get(kind)
         if isinstance(part, dict):

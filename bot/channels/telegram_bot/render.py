@@ -30,6 +30,7 @@ SEND_MESSAGE: Final = "send_Message"
 SEND_DOCUMENT: Final = "send_Document"
 SEND_PHOTO: Final = "send_Photo"
 EDIT_MESSAGE: Final = "edit_Message_Text"
+ANSWER_INLINE: Final = "answer_Inline_Query"
 CLEAR_BUTTONS: Final = "edit_Message_Reply_Markup"
 
 

@@ -13,15 +13,18 @@ from telegram.ext import (
     CallbackContext,
     CallbackQueryHandler,
     ChatMemberHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
 )
 
-from bot.channels.telegram_bot import documents, groups, receive
+from bot.channels.telegram_bot import documents, groups, inline, receive
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.sender import TelegramSender
 from bot.channels.telegram_bot.typed import typed_words
+from bot.channels.telegram_bot.wire import app_language
+from bot.coach.text import clean
 from bot.conversation import Incoming
 from bot.errors import CoachError
 from bot.ports import Inbox, Letter, Outbox, RawUpdate
@@ -79,7 +82,9 @@ class Routes:
         sender: TelegramSender,
         courier: Courier,
         toasts: Toasts = NO_TOASTS,
+        suggest: inline.Suggest | None = None,
     ) -> None:
+        self._suggest = suggest
         self._toasts = toasts
         self._application = application
         self._turns = turns
@@ -124,6 +129,7 @@ class Routes:
         application.add_handler(MessageHandler(new & _PRIVATE, self._on_message))
         application.add_handler(MessageHandler(edited & _PRIVATE, self._on_edited))
         application.add_handler(MessageHandler(new & filters.ChatType.GROUPS, self._on_group))
+        application.add_handler(InlineQueryHandler(self._on_inline))
         application.add_handler(CallbackQueryHandler(self._on_press))
         application.add_handler(ChatMemberHandler(self._on_member, ChatMemberHandler.MY_CHAT_MEMBER))
         application.add_handler(TypeHandler(Update, self._on_anything_else))
@@ -177,6 +183,17 @@ class Routes:
         if incoming is not None and groups.steers(incoming):
             incoming = await groups.with_rank(incoming, bot, message.from_user, message.sender_chat)
         await self._turn(update.update_id, incoming)
+
+    async def _on_inline(self, update: Update, _: _Context) -> None:
+        query = update.inline_query
+        if query is None or self._suggest is None:
+            return
+        address, language = (
+            receive.address_of(query.from_user.id),
+            app_language(query.from_user.language_code),
+        )
+        suggestions = await self._suggest(address, clean(query.query), language)
+        await self._sender.answer_inline(inline.answer_to(query.id, suggestions))
 
     async def _on_member(self, update: Update, _: _Context) -> None:
         if blocked := receive.blocked_by(update.my_chat_member):

@@ -15,6 +15,7 @@ from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.dispatch import Dispatcher
 from bot.channels.telegram_bot.errors import UNAUTHORIZED, seconds_to_wait
 from bot.channels.telegram_bot.flood import Door, Throttle
+from bot.channels.telegram_bot.inline import Passing, Suggest
 from bot.channels.telegram_bot.introduction import Introduction, introduce
 from bot.channels.telegram_bot.lanes import Lanes
 from bot.channels.telegram_bot.poller import BAD_TOKEN, Poller
@@ -43,6 +44,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     copy_label: str,
     slow_down: str,
     toasts: Toasts = NO_TOASTS,
+    suggest: Suggest | None = None,
     paint: Painter,
     webhook: Webhook | None = None,
     stop: asyncio.Event | None = None,
@@ -59,6 +61,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
         copy_label: the label of the button that copies a note.
         slow_down: said to whoever sends more than can be answered.
         toasts: said for a moment to whoever presses a button in a group.
+        suggest: reads what is typed behind the bot's name in any chat.
         paint: draws the pictures.
         webhook: how Telegram is to bring updates; None to ask for them.
         stop: ends the run.
@@ -80,6 +83,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
                     copy_label,
                     slow_down,
                     toasts,
+                    suggest,
                     paint,
                     webhook,
                     stop,
@@ -99,6 +103,7 @@ async def _work(  # noqa: PLR0913, PLR0917
     copy_label: str,
     slow_down: str,
     toasts: Toasts,
+    suggest: Suggest | None,
     paint: Painter,
     webhook: Webhook | None,
     stop: asyncio.Event,
@@ -107,7 +112,7 @@ async def _work(  # noqa: PLR0913, PLR0917
     wait = wait_unless(stop)
     sender = TelegramSender(application.bot, copy_label, paint=paint)
     courier = Courier(sender, store.outbox, wait)
-    routes = Routes(application, conversation, store, sender, courier, toasts)
+    routes = Routes(application, conversation, store, sender, courier, toasts, suggest)
     with suppress(TimeoutError):
         async with asyncio.timeout(None) as patience, asyncio.TaskGroup() as group:
             lanes = Lanes(group)
@@ -128,9 +133,10 @@ async def _work(  # noqa: PLR0913, PLR0917
 def _receiver(
     bot: Bot, store: Boxes, dispatcher: Dispatcher, webhook: Webhook | None, wait: Wait
 ) -> Poller | Registered:
+    inbox = Passing(store.inbox)
     if webhook is None:
-        return Poller(bot, store.inbox, dispatcher, wait)
-    server = WebhookServer(webhook, store.inbox, dispatcher, store.check_writable)
+        return Poller(bot, inbox, dispatcher, wait)
+    server = WebhookServer(webhook, inbox, dispatcher, store.check_writable)
     return Registered(bot, webhook, server, wait)
 
 

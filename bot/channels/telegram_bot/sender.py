@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram_bot.buttons import without_location
 from bot.channels.telegram_bot.errors import classify
-from bot.channels.telegram_bot.render import CLEAR_BUTTONS, Call, render, render_edit
+from bot.channels.telegram_bot.render import ANSWER_INLINE, CLEAR_BUTTONS, Call, render, render_edit
 from bot.conversation import Address, Reply
 from bot.errors import FloodError, InDoubtError, NotSentError, RefusedError, SendError
 from bot.ports import Painter
@@ -100,6 +100,13 @@ class TelegramSender:
             await self._bot.answer_callback_query(callback_query_id, text=words)
         except (TelegramError, KeyError) as error:
             log.info("a pressed button could not be confirmed: %s", type(error).__name__)
+
+    async def answer_inline(self, parameters: dict[str, Any]) -> None:
+        """Answer an inline query. Best effort: with the next letter typed comes another one."""
+        if not self._silence() and isinstance(
+            answer := await self._call(Call(ANSWER_INLINE, parameters)), SendError
+        ):
+            log.info("an inline query could not be answered: %s", type(answer).__name__)
 
     async def _calls(self, address: Address, reply: Reply) -> list[Call]:
         try:
