@@ -139,7 +139,7 @@ def introductions(content: Content) -> list["Introduction"]:
 
 
 def _introduction(language: str, messages: Messages) -> "Introduction":
-    from bot.channels.telegram_bot.introduction import SCOPES, Introduction  # noqa: PLC0415
+    from bot.channels.telegram_bot.introduction import OPERATOR, SCOPES, Introduction  # noqa: PLC0415
     from bot.dialog.commands import commands  # noqa: PLC0415
 
     return Introduction(
@@ -152,7 +152,7 @@ def _introduction(language: str, messages: Messages) -> "Introduction":
                 for one in commands().values()
                 if where in one.where
             ]
-            for where in SCOPES
+            for where in (*SCOPES, OPERATOR)
         },
     )
 
@@ -196,6 +196,7 @@ async def run(settings: Settings) -> None:
                 app.content.messages.render("group.did-it"), app.content.messages.render("group.only-admins")
             ),
             suggest=app.conversation.suggest,
+            operators=[int(one.id) for one in admins if one.id.isdecimal()],
             paint=paint,
             webhook=webhook,
         )

@@ -1,7 +1,7 @@
 """How the bot shows itself before a word is said: menus and descriptions, set only where they differ."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -11,10 +11,12 @@ from telegram import (
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
 )
 
 log = logging.getLogger(__name__)
 Entry = tuple[str, str]  # a command's name, and what it is for
+OPERATOR: Final = "operator"
 SCOPES: Final[Mapping[str, BotCommandScope]] = {
     "private": BotCommandScopeAllPrivateChats(),
     "group": BotCommandScopeAllGroupChats(),
@@ -26,7 +28,8 @@ class Introduction(Struct, frozen=True):
     """What people see in one language; of the language "" where there is none in theirs.
 
     `description` stands in the empty chat (up to 512 characters), `short_description` on the bot's profile
-    and beside shared links (up to 120). `menus` are the entries by where they are shown: see `SCOPES`.
+    and beside shared links (up to 120). `menus` are the entries by where they are shown, see `SCOPES`; those
+    of `OPERATOR` are added to the private ones for the people who run the bot.
     """
 
     language: str
@@ -35,11 +38,17 @@ class Introduction(Struct, frozen=True):
     menus: Mapping[str, Sequence[Entry]]
 
 
-async def introduce(bot: Bot, introductions: Sequence[Introduction]) -> None:
-    """Bring everything up to date. Best effort, each part by itself: the bot works without."""
+async def introduce(bot: Bot, introductions: Sequence[Introduction], operators: Collection[int] = ()) -> None:
+    """Bring everything up to date. Best effort, each part by itself: the bot works without.
+
+    `operators` are the accounts of those who run the bot.
+    """
     for one in introductions:
         for where, scope in SCOPES.items():
-            await _try(f"menu ({where})", _menu(bot, one, where, scope))
+            await _try(f"menu ({where})", _menu(bot, one, one.menus.get(where, ()), scope))
+        for person in operators:
+            entries = (*one.menus.get("private", ()), *one.menus.get(OPERATOR, ()))
+            await _try("menu of who runs it", _menu(bot, one, entries, BotCommandScopeChat(person)))
         await _try("description", _description(bot, one))
         await _try("short description", _short_description(bot, one))
 
@@ -51,9 +60,11 @@ async def _try(what: str, bring: Callable[[], Awaitable[None]]) -> None:
         log.warning("the %s could not be set (%s)", what, type(error).__name__)
 
 
-def _menu(bot: Bot, one: Introduction, where: str, scope: BotCommandScope) -> Callable[[], Awaitable[None]]:
+def _menu(
+    bot: Bot, one: Introduction, entries: Sequence[Entry], scope: BotCommandScope
+) -> Callable[[], Awaitable[None]]:
     async def bring() -> None:
-        wanted = list(one.menus.get(where, ()))
+        wanted = list(entries)
         code = one.language or None
         shown = await bot.get_my_commands(scope=scope, language_code=code)
         if [(entry.command, entry.description) for entry in shown] != wanted:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Final
 
@@ -45,6 +45,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     slow_down: str,
     toasts: Toasts = NO_TOASTS,
     suggest: Suggest | None = None,
+    operators: Collection[int] = (),
     paint: Painter,
     webhook: Webhook | None = None,
     stop: asyncio.Event | None = None,
@@ -62,6 +63,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
         slow_down: said to whoever sends more than can be answered.
         toasts: said for a moment to whoever presses a button in a group.
         suggest: reads what is typed behind the bot's name in any chat.
+        operators: the accounts of those who run the bot, who have a longer menu.
         paint: draws the pictures.
         webhook: how Telegram is to bring updates; None to ask for them.
         stop: ends the run.
@@ -74,7 +76,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     application = build_application(token, api_url)
     try:
         with _ended_by_signals(stop):
-            if await _connect(application, introductions, wait_unless(stop)):
+            if await _connect(application, introductions, operators, wait_unless(stop)):
                 await _work(
                     application,
                     conversation,
@@ -144,7 +146,9 @@ async def _job(job: Job, sender: Sender, stop: asyncio.Event) -> None:
     await job(sender, stop)
 
 
-async def _connect(application: App, introductions: Sequence[Introduction], wait: Wait) -> bool:
+async def _connect(
+    application: App, introductions: Sequence[Introduction], operators: Collection[int], wait: Wait
+) -> bool:
     """Log in, trying until it works; False when told to stop before."""
     for pause in growing_pauses():
         try:
@@ -157,7 +161,7 @@ async def _connect(application: App, introductions: Sequence[Introduction], wait
             if not await wait(seconds):
                 return False
         else:
-            await introduce(application.bot, introductions)
+            await introduce(application.bot, introductions, operators)
             return True
     raise ConfigError(BAD_TOKEN)  # out here, because the library's error holds the token
 

@@ -5,7 +5,7 @@ from msgspec.structs import asdict
 from bot.dialog.greeting import offer
 from bot.dialog.turn import Turn
 
-WHERE = ()  # in no menu: for everybody but the admins it is a command like any that is not there
+WHERE = ("operator",)  # for everybody else it is a command like any that is not there
 
 
 async def handle(turn: Turn, _args: str) -> None:

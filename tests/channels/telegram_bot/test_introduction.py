@@ -73,3 +73,11 @@ def test_introduction_when_it_is_the_coach_then_every_command_is_for_somebody_an
     assert 0 < len(shown.description) <= 512
     assert 0 < len(shown.short_description) <= 120
     assert all(0 < len(text) <= 256 for menu in shown.menus.values() for _, text in menu)
+
+
+async def test_introduce_when_somebody_runs_the_bot_then_their_menu_has_more(api: BotApi, bot: Bot) -> None:
+    shown = Introduction("", "", "", {"private": [("start", "Begin")], "operator": [("stats", "Figures")]})
+    await introduce(bot, [shown], operators=[4711])
+    menu = next(one for name, one in api.calls if name == "setMyCommands" and one["scope"]["type"] == "chat")
+    assert menu["scope"]["chat_id"] == 4711
+    assert [entry["command"] for entry in menu["commands"]] == ["start", "stats"]

@@ -85,7 +85,13 @@ async def test_poll_when_updates_come_then_stored_handed_on_and_then_confirmed(
 async def test_poll_when_asking_then_only_for_what_is_worked_with(api: BotApi, polling: Polling) -> None:
     await polling.until_confirmed(api, await api.text(1001, "hello"))
     first, second = [parameters for method, parameters in api.calls if method == "getUpdates"][:2]
-    assert first["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert first["allowed_updates"] == [
+        "message",
+        "edited_message",
+        "callback_query",
+        "my_chat_member",
+        "inline_query",
+    ]
     assert "offset" not in first
     assert int(first["timeout"]) >= 25
     assert second["offset"] == "1001"

@@ -82,7 +82,7 @@ async def test_registration_when_made_then_with_the_secret_and_only_for_what_is_
     assert said == {
         "url": webhook.url,
         "secret_token": "open-sesame",
-        "allowed_updates": ["message", "edited_message", "callback_query", "my_chat_member"],
+        "allowed_updates": ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"],
         "max_connections": "40",
     }
 
