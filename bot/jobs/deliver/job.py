@@ -20,7 +20,7 @@ from bot.jobs.deliver.sending import Letters, Sending
 from bot.jobs.deliver.tempo import Pace, Tempo
 from bot.ports import Clock, Due, Sender
 
-BATCH: Final = 100
+BATCH: Final = 500  # found at once, so that looking costs little beside sending
 _USUAL: Final = Tempo()
 log = logging.getLogger(__name__)
 
@@ -147,14 +147,14 @@ class Deliver:
     async def _look(self) -> None:
         """Fill the agenda, unless the whole bot has to keep silent."""
         await self._tell()
-        now, pause = self._clock.now(), await self._deliveries.pause_until()
-        if pause is not None and now < pause:
-            return
-        limit = BATCH + self._agenda.put_off
-        self._agenda.fill(
-            await self._deliveries.in_doubt(self._channel, self._only),
-            await self._deliveries.due(now, limit, self._channel, self._only),
+        now, limit = self._clock.now(), BATCH + self._agenda.put_off
+        pause, doubtful, due = await asyncio.gather(
+            self._deliveries.pause_until(),
+            self._deliveries.in_doubt(self._channel, self._only),
+            self._deliveries.due(now, limit, self._channel, self._only),
         )
+        if pause is None or now >= pause:
+            self._agenda.fill(doubtful, due)
 
     async def _claim(self, due: Due) -> Due | None:
         """Commit the intent; returns what is ours then, or None where it is not."""
