@@ -84,7 +84,12 @@ async def test_bot_when_somebody_uses_all_of_it_then_it_answers_and_a_kill_is_no
     await process.kill()
     await api.text(ADA, "Lisbon")
     await process.start()
+    await api.wait_text(ADA, "Where shall we begin?")
+    await api.press_label(ADA, "Week 1")
     await api.wait_text(ADA, "Every Monday at 08:30, by the clock of Europe/Lisbon")
+
+    await api.text(ADA, "/progress")
+    await api.wait_called("sendPhoto")
 
     assert await process.terminate() == 0
     assert TOKEN not in process.log.read_text()
