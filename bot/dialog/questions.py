@@ -36,7 +36,10 @@ def ask(turn: Turn, state: NoteState) -> None:
         text = turn.text("note.ask-again", ask=question.ask, hint=question.hint, current=current)
     else:
         text = turn.text("note.ask", ask=question.ask, hint=question.hint, example=question.example)
-    rows, placeholder = rows_of(turn, state, slot), turn.text("placeholder.answer")
+    rows, placeholder = (
+        rows_of(turn, state, slot),
+        turn.text("placeholder.person" if slot == "who" else "placeholder.answer"),
+    )
     turn.reply(Reply(text=text, choices=rows, placeholder=placeholder, step=True))
 
 

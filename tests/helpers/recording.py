@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
+from tests.helpers.bot_profile import Profile
 from tests.helpers.bot_schema.check import faults
 from tests.helpers.bot_wire import choices
 
@@ -23,6 +24,7 @@ class RecordingRequest(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, dict[str, Any]]] = []
+        self._profile = Profile()
         self.members: dict[int, str] = {}  # the ranks of people in groups
         self.files: dict[str, bytes] = {}  # what can be fetched, by the id of the file
         self._shown: list[tuple[int, dict[str, Any]]] = []
@@ -89,6 +91,8 @@ class RecordingRequest(BaseRequest):
     def _result(self, name: str, parameters: dict[str, Any]) -> Any:
         if name == "getMe":
             return _BOT
+        if (kept := self._profile.answer(name, parameters)) is not None:
+            return kept
         if name == "getChatMember":
             user = {"id": parameters["user_id"], "is_bot": False, "first_name": "Ada"}
             return member(user, self.members.get(parameters["user_id"], "member"))

@@ -58,7 +58,7 @@ async def test_interview_when_there_is_no_button_then_the_field_says_what_is_awa
     await player.send("/note")
     [question] = calls(player, "sendMessage")
     assert question["reply_markup"]["force_reply"] is True
-    assert 0 < len(question["reply_markup"]["input_field_placeholder"]) <= 64
+    assert question["reply_markup"]["input_field_placeholder"] == "A name, or a role"
 
 
 async def test_draft_when_edited_then_both_messages_of_the_answer_are_edited(player: TelegramPlayer) -> None:
