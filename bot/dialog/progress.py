@@ -20,7 +20,10 @@ async def show(turn: Turn) -> None:
     record = await turn.tools.store.record(turn.address)
     so_far = _so_far(turn, record)
     year = picture(turn.tools.texts, so_far, _this_week(turn))
-    text = "\n".join(_caption(turn, year, so_far)) if so_far else turn.text("progress.none")
+    if so_far:
+        text = "\n".join(_caption(turn, year, so_far))
+    else:
+        text = turn.text("progress.another" if record.earlier else "progress.none")
     rows = tuple(_rows(turn, so_far, record))
     turn.reply(Reply(text=text, kind="picture", picture=year, choices=rows, lasting=True))
 

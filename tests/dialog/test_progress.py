@@ -115,7 +115,7 @@ async def test_noted_when_of_two_years_then_a_list_with_the_older_first() -> Non
 async def test_noted_when_another_year_began_then_what_was_noted_is_still_there() -> None:
     talk = Talk()
     talk.year = Record(earlier=(OLD,))
-    await talk.say("/progress")
+    assert "Another year" in await talk.say("/progress")
     assert talk.offered == ["Weekly challenge", "What you noted"]
     assert "She let me try." in await talk.tap("What you noted")
 
