@@ -57,6 +57,7 @@ async def silence(_: web.Request) -> web.StreamResponse:
 blocked = _answer(lambda: refusal(403, "Forbidden: bot was blocked by the user"))
 deactivated = _answer(lambda: refusal(403, "Forbidden: user is deactivated"))
 no_such_chat = _answer(lambda: refusal(400, "Bad Request: chat not found"))
+no_rights = _answer(lambda: refusal(400, "Bad Request: not enough rights to send text messages to the chat"))
 bad_entities = _answer(lambda: refusal(400, "Bad Request: can't parse entities: wrong offset"))
 too_long = _answer(lambda: refusal(400, "Bad Request: message is too long"))
 unauthorized = _answer(lambda: refusal(401, "Unauthorized"))

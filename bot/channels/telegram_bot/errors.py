@@ -27,7 +27,15 @@ from bot.errors import (
 _BEFORE_SENDING: Final = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 # A 404 is what a malformed token gets; for raw calls the library takes it for an unknown method.
 UNAUTHORIZED: Final = (InvalidToken, EndPointNotFound)
-_NO_SUCH_CHAT: Final = "chat not found"
+# What a 400 says when it is about the chat, not the message: there is none, or the bot may not write there.
+_UNREACHABLE: Final = (
+    "chat not found",
+    "peer_id_invalid",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "not enough rights to send",
+    "have no rights to send",
+)
 
 
 def classify(error: Exception) -> SendError:  # noqa: PLR0911 - a table
@@ -61,6 +69,7 @@ def seconds_to_wait(error: RetryAfter) -> float:
 
 
 def _classify_bad_request(error: BadRequest) -> SendError:
-    if _NO_SUCH_CHAT in error.message.lower():
-        return GoneError("there is no such chat")
+    said = error.message.lower()
+    if any(words in said for words in _UNREACHABLE):
+        return GoneError("there is no such chat, or the bot may not write there")
     return RefusedError(error.message)

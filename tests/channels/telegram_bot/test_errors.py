@@ -45,6 +45,7 @@ async def failure_at(url: str, reply: Reply | None = None, **options: Any) -> Se
         (bot_faults.blocked, GoneError),
         (bot_faults.deactivated, GoneError),
         (bot_faults.no_such_chat, GoneError),
+        (bot_faults.no_rights, GoneError),
         (bot_faults.migrated(-100200), MovedError),
         (bot_faults.bad_entities, RefusedError),
         (bot_faults.too_long, RefusedError),
