@@ -218,7 +218,10 @@ class Deliveries(Protocol):
         ...
 
     async def mark(self, due: Due, state: DeliveryState, now: datetime) -> None:
-        """Commit what became of it, unless it is settled, or held by another claim than `due.lease`."""
+        """Commit what became of it, unless it is settled, or held by another claim than `due.lease`.
+
+        With `dead` the person is gone: the same commit ends the subscription and drops their letters.
+        """
         ...
 
     async def let_go(self, due: Due) -> None:

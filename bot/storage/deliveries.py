@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from bot.conversation import Address
 from bot.ports import DeliveryState, Due, Figures
-from bot.storage import meta, reminders, slots, sql, years
+from bot.storage import meta, outbox, reminders, slots, sql, years
 from bot.storage.database import Database
 from bot.storage.instants import from_epoch, to_epoch
 from bot.storage.people import find
@@ -56,7 +56,10 @@ class SqliteDeliveries:
         )
 
     async def mark(self, due: Due, state: DeliveryState, now: datetime) -> None:
-        """Commit what became of it. What is settled stays as it is, and so does what another claim holds."""
+        """Commit what became of it. What is settled stays as it is, and so does what another claim holds.
+
+        With `dead` the person is gone: nothing more is sent there until they write again.
+        """
         await self._database.transaction(
             lambda connection: _mark(connection, due, state, to_epoch(now), self._series)
         )
@@ -150,6 +153,8 @@ def _mark(
     user = find(connection, due.address)
     if user is None or state == "sending":
         return
+    if state == "dead":  # of the person, whoever holds the delivery
+        outbox.leave(connection, due.address, now)
     occasion = _occasion(due)
     if not _settle(connection, user["id"], due, state, now):
         return

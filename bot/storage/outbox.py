@@ -47,7 +47,7 @@ class SqliteOutbox:
     async def gone(self, address: Address) -> None:
         """This person cannot be reached: drop their letters, end the subscription, mark as blocked."""
         now = to_epoch(self._now())
-        await self._database.transaction(lambda connection: _gone(connection, address, now))
+        await self._database.transaction(lambda connection: leave(connection, address, now))
 
     async def moved(self, address: Address, new_id: str) -> None:
         """The chat has a new id: follow it everywhere, in one transaction."""
@@ -101,7 +101,8 @@ def _sent(connection: sqlite3.Connection, letter_id: int, shown: Shown | None) -
     return not letters_to(connection, address)
 
 
-def _gone(connection: sqlite3.Connection, address: Address, now: int) -> None:
+def leave(connection: sqlite3.Connection, address: Address, now: int) -> None:
+    """This person cannot be reached."""
     drop_letters(connection, address)
     user = people.find(connection, address)
     if user is not None:

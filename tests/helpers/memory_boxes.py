@@ -35,6 +35,7 @@ class MemoryDeliveries:
     pause: datetime | None = None
     calls: Counter[str] = field(default_factory=Counter)
     failures: dict[str, int] = field(default_factory=dict)
+    left: list[Address] = field(default_factory=list)
 
     def subscribe(self, address: Address, next_due: datetime, week: int = 1) -> None:
         """Begin a subscription."""
@@ -98,6 +99,9 @@ class MemoryDeliveries:
     async def mark(self, due: Due, state: DeliveryState, now: datetime) -> None:
         """Settle a row, which may never have been begun."""
         await self._enter("mark")
+        if state == "dead":
+            self.left.append(due.address)
+            self.standing.pop(due.address, None)
         row = self.rows[due.address, due.slot]
         if row.lease == due.lease:
             assert row.state == "sending", f"a settled row is settled again, at {now}"
@@ -153,15 +157,13 @@ class MemoryDeliveries:
 
 @dataclass
 class MemoryOutbox:
-    """Notes who is gone; follows who has moved."""
+    """Follows who has moved."""
 
     deliveries: MemoryDeliveries
-    left: list[Address] = field(default_factory=list)
 
     async def gone(self, address: Address) -> None:
-        """End the subscription."""
-        self.left.append(address)
-        self.deliveries.standing.pop(address, None)
+        """Not asked for: the mark of a delivery says it."""
+        raise NotImplementedError(address)
 
     async def moved(self, address: Address, new_id: str) -> None:
         """Follow."""

@@ -215,7 +215,7 @@ async def test_once_when_given_up_then_never_again(state: str) -> None:
 async def test_once_when_somebody_is_gone_then_unsubscribed_and_the_others_served() -> None:
     post = Post(people=10, script=[GoneError("blocked")])
     assert await post.job.once() == 9
-    assert post.boxes.outbox.left == [person(0)]
+    assert post.deliveries.left == [person(0)]
     post.clock.forward(weeks=1)
     assert await post.job.once() == 9
 

@@ -58,6 +58,18 @@ async def test_settling_when_claimed_anew_by_another_then_the_first_changes_noth
     assert await states(store) == {1: "sent"}
 
 
+async def test_mark_when_the_person_is_gone_then_unsubscribed_by_the_same_commit_whoever_holds_it(
+    store: Engine,
+) -> None:
+    await subscribe(store)
+    due = await only_due(store, MONDAY)
+    await store.deliveries.claim(due, MONDAY, "a.1")
+    await store.deliveries.mark(replace(due, attempts=1, lease="stale"), "dead", MONDAY)
+    assert await states(store) == {1: "sending"}
+    assert (await store.load(ANNA)).subscription is None
+    assert await store.deliveries.due(MONDAY + timedelta(days=7), 10) == []
+
+
 async def test_let_go_when_in_doubt_then_anybody_may_claim_it_and_the_attempt_counts(store: Engine) -> None:
     await subscribe(store)
     due = await only_due(store, MONDAY)
@@ -105,7 +117,6 @@ async def test_figures_when_some_of_each_then_counted(store: Engine) -> None:
     assert await store.figures(MONDAY) == Figures(subscribers=1, **nothing | {"paused": 1, "sending": 1})
     (held,) = await store.deliveries.in_doubt()
     await store.deliveries.mark(held, "dead", MONDAY)
-    await store.outbox.gone(ANNA)
     await subscribe(store, BORIS)
     assert await store.figures(MONDAY) == Figures(
         subscribers=1, **nothing | {"paused": 0, "blocked": 1, "due": 1, "failed": 1}

@@ -24,7 +24,7 @@ class Boxes(Protocol):
 
     @property
     def outbox(self) -> Outbox:
-        """Knows who is gone, and who has moved."""
+        """Knows who has moved."""
         ...
 
 
@@ -54,10 +54,6 @@ class Ledger:
     async def silence(self, seconds: float) -> None:
         """The whole bot has to keep silent; stored, so that a restart and other processes do as well."""
         await self._surely(self._deliveries.set_pause, self._clock.now() + timedelta(seconds=seconds))
-
-    async def gone(self, address: Address) -> None:
-        """This person cannot be reached."""
-        await self._surely(self._outbox.gone, address)
 
     async def moved(self, address: Address, new_id: str) -> None:
         """This chat has a new address."""

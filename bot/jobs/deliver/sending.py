@@ -140,7 +140,6 @@ class Sending:
                 raise error
             case GoneError():
                 await self._settle(due, "dead")
-                await self._ledger.gone(due.address)
             case RefusedError():
                 await self._park(due, f"refused, which is our bug: {error}")
             case FloodError():
