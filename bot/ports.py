@@ -46,12 +46,16 @@ class Places(Protocol):
 
 
 class Letter(Struct, frozen=True, kw_only=True):
-    """A reply on its way: `id` is the store's, `attempts` how often sending was begun."""
+    """A reply on its way: `id` is the store's, `attempts` how often sending was begun.
+
+    `begun`: the attempt that is to be made now is counted among them already, in the commit that posted it.
+    """
 
     id: int
     address: Address
     reply: Reply
     attempts: int = 0
+    begun: bool = False
 
 
 class Store(Protocol):
@@ -67,7 +71,7 @@ class Store(Protocol):
         """Store the outcome of a turn and its replies; with `update_id`, mark that update as handled.
 
         An update that is handled already changes nothing and has no letters. The letters wait in the outbox
-        until `sent` is called for each.
+        until `sent` is called for each; with `update_id`, the first attempt at the first is begun with this.
 
         Raises:
             StaleError: the result names a stamp, and the session was changed since; nothing is stored.

@@ -56,10 +56,11 @@ class SqliteOutbox:
 
 
 def post(
-    connection: sqlite3.Connection, address: Address, replies: Sequence[Reply], now: int
+    connection: sqlite3.Connection, address: Address, replies: Sequence[Reply], now: int, *, begun: bool
 ) -> list[Letter]:
-    """Put replies into the outbox."""
-    return [_post(connection, address, reply, now) for reply in replies]
+    """Put replies into the outbox; `begun`: the first is sent at once, so that its attempt counts already."""
+    first = [_post(connection, address, reply, now, begun=begun) for reply in replies[:1]]
+    return first + [_post(connection, address, reply, now, begun=False) for reply in replies[1:]]
 
 
 def letters_to(connection: sqlite3.Connection, address: Address) -> list[dict[str, Any]]:
@@ -72,10 +73,16 @@ def drop_letters(connection: sqlite3.Connection, address: Address) -> None:
     _SQL.drop_letters(connection, channel=address.channel, address=address.id)
 
 
-def _post(connection: sqlite3.Connection, address: Address, reply: Reply, now: int) -> Letter:
-    payload = msgspec.json.encode(reply).decode()
-    row = _SQL.post(connection, channel=address.channel, address=address.id, payload=payload, now=now)
-    return Letter(id=row["id"], address=address, reply=reply)
+def _post(connection: sqlite3.Connection, address: Address, reply: Reply, now: int, *, begun: bool) -> Letter:
+    row = _SQL.post(
+        connection,
+        channel=address.channel,
+        address=address.id,
+        payload=msgspec.json.encode(reply).decode(),
+        attempts=int(begun),
+        now=now,
+    )
+    return Letter(id=row["id"], address=address, reply=reply, attempts=int(begun), begun=begun)
 
 
 def _letter(row: dict[str, Any]) -> Letter:

@@ -161,7 +161,7 @@ def _commit(
         _forget(connection, address, now)
     else:
         _keep(connection, address, result, now)
-    return outbox.post(connection, address, result.replies, now)
+    return outbox.post(connection, address, result.replies, now, begun=update_id is not None)
 
 
 def _keep(connection: sqlite3.Connection, address: Address, result: TurnResult, now: int) -> None:

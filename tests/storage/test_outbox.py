@@ -122,3 +122,13 @@ async def test_moved_when_told_twice_then_nothing_is_lost(store: Engine) -> None
     await store.outbox.moved(ANNA, NEW.id)
     await store.outbox.moved(NEW, NEW.id)
     assert (await store.load(NEW)).draft == Draft(text="old", limit=200)
+
+
+async def test_post_when_it_answers_an_update_then_the_first_attempt_at_the_first_letter_counts(
+    store: Engine,
+) -> None:
+    first, second = await store.commit(ANNA, turn(replies=("one", "two")), update_id=7)
+    assert [(letter.begun, letter.attempts) for letter in (first, second)] == [(True, 1), (False, 0)]
+    assert [letter.attempts for letter in await store.outbox.waiting("telegram")] == [1, 0]
+    assert not any(letter.begun for letter in await store.outbox.waiting("telegram"))
+    assert await store.outbox.begin(first.id) == 2

@@ -94,7 +94,7 @@ async def test_commit_when_the_update_is_handled_already_then_nothing_happens(st
     assert again == []
     assert (await store.load(ANNA)).kept == 1
     assert (await store.load(ANNA)).session.dialog == "note"
-    assert await store.outbox.waiting("telegram") == first
+    assert [letter.id for letter in await store.outbox.waiting("telegram")] == [letter.id for letter in first]
 
 
 async def test_commit_when_two_updates_say_the_same_then_both_count(store: Engine) -> None:

@@ -54,7 +54,9 @@ class Courier:
         """Send one letter; says whether to go on with the next."""
         pauses = growing_pauses()
         shown: Shown | None = None
-        while attempt := await self._store(self._outbox.begin, letter.id):
+        begun = letter.begun
+        while attempt := letter.attempts if begun else await self._store(self._outbox.begin, letter.id):
+            begun = False
             if attempt > MAX_ATTEMPTS:
                 log.error("letter %s is given up: in doubt after %s attempts", letter.id, MAX_ATTEMPTS)
                 break

@@ -3,6 +3,8 @@
 import asyncio
 import hmac
 import logging
+import os
+import socket
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -73,9 +75,8 @@ class WebhookServer:
         try:
             await web.TCPSite(runner, host, port).start()
         except OSError as error:
-            raise ConfigError(
-                f"COACH_LISTEN: {host}:{port} cannot be listened on: {error.strerror}"
-            ) from None
+            why = error.strerror if isinstance(error, socket.gaierror) else os.strerror(error.errno or 0)
+            raise ConfigError(f"COACH_LISTEN: {host}:{port} cannot be listened on: {why}") from None
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
         try:

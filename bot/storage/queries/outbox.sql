@@ -1,6 +1,7 @@
--- name: post(channel, address, payload, now)^
+-- name: post(channel, address, payload, attempts, now)^
 -- A reply to be sent.
-INSERT INTO outbox (channel, address, payload, created_at) VALUES (:channel, :address, :payload, :now)
+INSERT INTO outbox (channel, address, payload, attempts, created_at)
+VALUES (:channel, :address, :payload, :attempts, :now)
 RETURNING id;
 
 -- name: waiting(channel)

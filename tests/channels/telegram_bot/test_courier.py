@@ -222,3 +222,14 @@ async def test_deliver_when_disk_is_full_then_each_letter_still_goes_out_once(
     assert [reply.text for _, reply in post.delivered] == ["one", "two"]
     assert patience.waited == [1, 2, 2] * 2
     assert await waiting(store) == []
+
+
+async def test_deliver_when_the_first_attempt_is_begun_already_then_three_in_all_all_the_same(
+    store: SqliteStore, patience: Patience
+) -> None:
+    result = TurnResult(session=Session(), replies=(Reply(text="hello"),))
+    begun = await store.commit(ADA, result, update_id=7)
+    post = Post(*[InDoubtError("lost")] * 9)
+    await Courier(post, store.outbox, patience).deliver(begun)
+    assert len(post.tried) == 3
+    assert await store.outbox.waiting("telegram") == []
