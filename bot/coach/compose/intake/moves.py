@@ -39,7 +39,7 @@ _OTHERS = re.compile(
 _MEETING = re.compile(r"\b(?:met|meet|ran into|bumped into)\b", re.IGNORECASE)
 # a group or a place, not the firm that somebody is from; or what they are there
 _FROM_WHERE = re.compile(
-    r"^(?:[^\W\d_][\w'.-]* ?){1,4}?(?:,? (?:from|at) (?P<where>(?:the|our|my)"
+    r"^[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){0,3}?(?:,? (?:from|at) (?P<where>(?:the|our|my)"
     r" (?!(?:university|company|firm|office)\b)[^,.;()]+)"
     r"|, (?P<role>the (?:\w+ ){1,3}(?:at|of|in|from|on) [^,.;()]+))",
     re.IGNORECASE,

@@ -132,3 +132,15 @@ def test_moved_when_something_was_told_elsewhere_then_it_is_where_it_belongs(
     lexicon: Lexicon, given: dict[Slot, str], slot: Slot, text: str
 ) -> None:
     assert moved(given, lexicon, lambda who: bool(read_who(who, lexicon).names)).get(slot) == text
+
+
+def test_moved_when_the_name_is_one_word_without_end_then_left_alone_at_once(lexicon: Lexicon) -> None:
+    who = "x" * 900  # a pattern that may cut such a word anywhere takes hours
+    assert moved({"who": who}, lexicon, lambda _: True) == {"who": who}
+
+
+def test_moved_when_a_place_stands_beside_a_name_of_several_words_then_that_is_how_they_met(
+    lexicon: Lexicon,
+) -> None:
+    given = moved({"who": "Jukka van der Berg from the juniors"}, lexicon, lambda _: True)
+    assert given["how_met"] == "from the juniors"
