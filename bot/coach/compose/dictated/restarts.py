@@ -15,6 +15,7 @@ _COUNT: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|
 _LEAN: Final = r"(?:what|that|who|as|if|when|how|because|than|before|and|but)"
 _PATTERNS: Final = (
     # taken back
+    (rf"\b(?:an? |the |my )((?:[\w']+ ){{1,2}}[\w']+){_GAP}no not (?:an? |the |my )\1\b ?", ""),
     (rf"\b(?:an? |the |my )?([\w']+){_GAP}no not (?:an? |the |my )?\1\b", ""),
     (rf"\bwell not ([\w']+) \1\b{PAUSE}?", ""),
     (rf"\b({_SMALL}) (?:\S+ ){{0,3}}\S+{_GAP}no{PAUSE}? (?:it was )?\1 (?=[\w'])", r"\1 "),

@@ -5,7 +5,9 @@ from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
 
-_ASKED: Final = frozenset({"which", "what", "how", "why", "where", "when", "if", "whether"})
+_ASKED: Final = frozenset(
+    {"very", "again", "always", "which", "what", "how", "why", "where", "when", "if", "whether"}
+)
 _SUBJECTS: Final = frozenset({"i", "i'm", "i've", "we", "he", "she", "they", "you"})
 TO_GIVE: Final = frozenset({"send", "give", "lend", "offer"})
 GIVING: Final = TO_GIVE | {"sent", "gave", "lent", "offered"}

@@ -14,6 +14,7 @@ from bot.coach.compose.soundness.faults import Finder
 from bot.coach.compose.soundness.repair import Repairer
 from bot.coach.compose.soundness.tags import Tagger
 
+DOUBTED: Final = 3  # facts of one writer; one alone may be a matter of taste
 TELLING: Final = 3  # words; fewer that went are no loss
 THINGS: Final = frozenset({"standout.noun", "standout.nouns", "standout.more"})
 # `the with you I dared to talk`: no thing
@@ -53,7 +54,7 @@ class Gate:
         """
         facts = [_as_sentence(fact, self._shrinkers[False]) for fact in reading.facts]
         said = [self._said(fact) for fact in facts]
-        slips = slipped or any(one != self._typed(fact) for fact, one in zip(facts, said, strict=True))
+        slips = slipped or self._slip(facts, said)
         kept: list[Fact] = []
         omissions: list[Omission] = []
         for fact, texts in zip(facts, said, strict=True):
@@ -64,6 +65,12 @@ class Gate:
             elif lost := _lost(fact.texts[-1], found.texts[-1]):
                 omissions.append(Omission(fact.slot, "shortened", lost))
         return replace(reading, facts=tuple(kept), omissions=(*reading.omissions, *omissions))
+
+    def _slip(self, facts: list[Fact], said: list[list[str]]) -> bool:
+        """Whether something had to be put right, or there is more than one thing to doubt."""
+        doubted = sum(bool(self._finders[True].fault(texts[-1])) for texts in said)
+        changed = any(texts != self._typed(fact) for fact, texts in zip(facts, said, strict=True))
+        return changed or doubted >= DOUBTED
 
     def _typed(self, fact: Fact) -> list[str]:
         """What a fact says, each text as the sentence that it begins."""

@@ -16,16 +16,16 @@ _KIND: Final = re.compile(r"<(?P<has>[A-Za-z]+)(?:!(?P<lacks>[A-Za-z]+))?>$")
 _WORDS: Final = re.compile(r"[\w'|-]+$")
 _WORD: Final = r"(?:[^\s:]*[\w\"]:\S* )"
 _STOPS: Final = r"[^\w\s\"]:, "
-_SUBJECT_FIRST: Final = (
-    r"^(?!(?:when|where|if|after|before|once|because|while|since|as|although|though|until|till|whenever"
-    r"|in|at|on|during|for|from|to|by|with|without|thanks|last|every|now|then|even|how|what|who|that"
-    r"|whoever|whoever's|had|should|were):)"
+_OPENERS: Final = (
+    r"when|if|after|before|once|because|while|since|as|although|though|until|till|whenever"
+    r"|in|at|on|during|for|from|to|by|with|without|thanks"
 )
+_LEADS: Final = r"where|last|every|now|then|even|how|what|who|that|whoever|whoever's|had|should|were"
 _ANCHORS: Final = {
     # a sentence that begins with its subject, and has its verb before what comes
-    "@": rf"{_SUBJECT_FIRST}{_WORD}*[^\s:]+:\S*[BHXETVK]\S* {_WORD}*?",
+    "@": rf"^(?!(?:{_OPENERS}):){_WORD}*[^\s:]+:\S*[BHXETVK]\S* {_WORD}*?",
     # one that begins so, and denies nothing: `they don't sing, they shout` may stay
-    "%": rf"{_SUBJECT_FIRST}(?![^\s:]+:\S*[qGM])(?!.*\b(?:\w+n't|never|not):)",
+    "%": rf"^(?!(?:{_OPENERS}|{_LEADS}):)(?![^\s:]+:\S*[qGM])(?!.*\b(?:\w+n't|never|not):)",
     "^^": "^",
     "$$": "$",
     "^": r"(?:^|(?<=[,.;!?:]:, ))",

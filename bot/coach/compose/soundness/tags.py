@@ -20,12 +20,14 @@ _ENDINGS: Final = (
     ("EN", re.compile(r"...ed$")),
     ("n", re.compile(r"(?:ologist|ician|grapher)$")),
     ("r", re.compile(r"ly$")),
+    ("j", re.compile(r"(?:ful|less|ous|ive|able|ible|ish|[kg]y)$")),
     ("m", re.compile(r"(?<![su'i])s$")),
 )
 _SIGNS: Final = (
     ("q", re.compile(r"\"")),
     (",", re.compile(r"\W")),
     ("My", _YEAR),
+    ("j", re.compile(r"\d+(?:st|nd|rd|th)$")),
     ("M", re.compile(r".*\d")),
     ("K", _CONTRACTED),
     ("D", re.compile(r".*(?:'s|s')$")),

@@ -211,7 +211,7 @@ def _with_article(match: re.Match[str], lexicon: Lexicon) -> str:
         for word in words[:-1]
     )
     bare = lexicon.has("about_bare", words[0]) or lexicon.has("determiners", words[0])
-    bare = bare or words == ["patient"]  # rather how somebody is
+    bare = bare or words == ["patient"] or lexicon.has("intensifiers", words[0])  # rather how somebody is
     if person.lower() in _ONLY_ONE and match.string.startswith(" of", match.end()):
         return match[0] if blocked else f"{match['be']} the {' '.join(words)}"
     if (
