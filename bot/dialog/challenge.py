@@ -65,7 +65,8 @@ def show_asked(turn: Turn, asked: str) -> None:
     if not asked:
         show(turn)
     else:
-        show(turn, int(asked) if asked.isdecimal() else 0)
+        number = asked.lower().removeprefix("week").strip()
+        show(turn, int(number) if number.isdecimal() else 0)
 
 
 async def on_text(turn: Turn) -> None:

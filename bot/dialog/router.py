@@ -145,7 +145,16 @@ def _typed_label(turn: Turn) -> str | None:
     offered: tuple[Choice, ...] = turn.known.session.offered
     if turn.dialog is None and turn.known.last_week is not None:
         offered += challenge.buttons(turn.tools.texts, turn.known.last_week)
-    return next((choice.data for choice in offered if typed and fold(choice.label) == typed), None)
+    named = next((choice.data for choice in offered if typed and fold(choice.label) == typed), None)
+    return _first_words(turn, typed) if named is None and turn.dialog is None else named
+
+
+def _first_words(turn: Turn, typed: str) -> str | None:
+    """The only button offered last whose label begins like this and goes on after a comma: "Yes, ask me"."""
+    begun = {
+        choice.data for choice in turn.known.session.offered if fold(choice.label).startswith(f"{typed},")
+    }
+    return begun.pop() if typed and len(begun) == 1 else None
 
 
 async def _pressed(turn: Turn, data: str) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from bot.coach.challenge import WEEKS, current
 from bot.coach.interview import Reading
 from bot.coach.schedule import calendar_week, next_due, parse_clock, parse_slot, parse_weekday
+from bot.coach.text import fold
 from bot.conversation import Reply
 from bot.dialog import dates, panel, whereabouts
 from bot.dialog.turn import Row, Turn
@@ -18,6 +19,8 @@ from bot.state import BeginYear, Subscribe, Subscription
 NAME = "subscribe"
 USUAL_HOURS: Final = (7 * 60 + 30, 12 * 60, 18 * 60, 20 * 60 + 30)
 ANEW: Final = "anew"  # at week 1, for those who have been here before
+_FIRST: Final = frozenset({"one", "first", "beginning", "start"})
+_IN_STEP: Final = frozenset({"calendar", "step"})
 _NUMBER: Final = re.compile(r"\d{1,2}")
 
 
@@ -169,13 +172,22 @@ def _ask_start(turn: Turn, state: SubscribeState) -> None:
 def _take_start(turn: Turn, state: SubscribeState, typed: str) -> None:
     """The week that was chosen; those who have been here before begin another year with week 1."""
     number = _NUMBER.search(typed)
-    week = int(number[0]) if number else 0
+    week = int(number[0]) if number else _meant(turn, state, fold(typed).split())
     if typed == ANEW or (week == 1 and turn.known.last_week is not None):
         _begin_anew(turn, state)
     elif 1 <= week <= WEEKS:
         _finish(turn, state, current(turn.tools.texts.challenges, week).week)
     else:
         _ask_start(turn, state)
+
+
+def _meant(turn: Turn, state: SubscribeState, words: list[str]) -> int:
+    """The week that is named without a number; 0 where none is."""
+    if not _FIRST.isdisjoint(words):
+        return 1
+    if turn.known.last_week is None and not _IN_STEP.isdisjoint(words):
+        return calendar_week(next_due(state.weekday, state.minute, state.zone, turn.tools.now()), state.zone)
+    return 0
 
 
 def _begin_anew(turn: Turn, state: SubscribeState) -> None:

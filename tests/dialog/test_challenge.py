@@ -97,8 +97,9 @@ async def test_challenge_when_subscribed_then_the_last_that_came_or_the_next() -
     assert "Get one every week" not in talk.offered
 
 
-async def test_challenge_when_a_week_is_asked_for_then_that_one() -> None:
-    assert title(19) in await Talk(last_week=1).say("/challenge 19")
+@pytest.mark.parametrize("asked", ["19", "week 19", "Week19"])
+async def test_challenge_when_a_week_is_asked_for_then_that_one(asked: str) -> None:
+    assert title(19) in await Talk(last_week=1).say(f"/challenge {asked}")
 
 
 @pytest.mark.parametrize("asked", ["0", "53", "99", "seven", "-1", "1.5", "²"])

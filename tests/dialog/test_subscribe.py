@@ -196,7 +196,10 @@ async def test_subscribe_when_with_the_calendar_then_the_number_the_first_one_ha
     assert "15 March 2027, at 09:00; the next two on 22 March 2027 and 29 March 2027" in said
 
 
-@pytest.mark.parametrize(("typed", "week"), [("week 7", 7), ("52", 52), ("with the calendar, 11", 11)])
+@pytest.mark.parametrize(
+    ("typed", "week"),
+    [("week 7", 7), ("52", 52), ("with the calendar", 11), ("week one", 1), ("the first", 1)],
+)
 async def test_subscribe_when_a_week_is_typed_then_that_one(typed: str, week: int) -> None:
     talk = Talk()
     for text in ("/subscribe", "Monday", "9", "Oslo", typed):
@@ -292,6 +295,14 @@ async def test_check_in_when_somebody_new_says_yes_then_wanted_and_else_not() ->
     await talk.say("/subscribe")
     await talk.tap("Do not ask how it went")
     assert not talk.known.subscription.check_in
+
+
+@pytest.mark.parametrize(("typed", "wanted"), [("yes", True), ("Yes", True), ("no", False)])
+async def test_check_in_when_the_answer_is_typed_then_the_same(typed: str, wanted: bool) -> None:  # noqa: FBT001
+    talk, _ = await subscribed("Monday", "9", "Oslo")
+    await talk.say(typed)
+    assert talk.known.subscription is not None
+    assert talk.known.subscription.check_in is wanted
 
 
 async def test_check_in_when_the_slot_is_changed_then_as_before_and_not_asked_again() -> None:
