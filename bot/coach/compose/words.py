@@ -94,6 +94,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     plain_verbs: str
     liking: str
     effects: str
+    giving: str
     felt: str
     having: str
     superlatives: str

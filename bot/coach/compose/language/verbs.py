@@ -70,6 +70,7 @@ PREPOSITIONS: Final = frozenset(
 
 _DESCRIBED: Final = frozenset({"way", "thing", "things", "part", "method", "style", "work", "project"})
 _TELLERS: Final = frozenset({"you", "we", "i", "they"})
+SHORTEST_PAST: Final = 4  # letters: `shed`
 SHORTEST_JUDGED: Final = 6  # words: `the way you bind is odd`
 
 
@@ -116,7 +117,7 @@ def _closes(words: list[str], place: int) -> bool:
     if word.endswith("'s"):
         return following in PREPOSITIONS or following in _AFTER_IS
     owned = words[0] in {"my", "our", "your"} and not following
-    return owned and word.endswith("ed")
+    return owned and word.endswith("ed") and len(word) > SHORTEST_PAST and word not in _NO_PASTS
 
 
 def _somebody_did(words: list[str], lexicon: Lexicon) -> bool:
@@ -124,8 +125,8 @@ def _somebody_did(words: list[str], lexicon: Lexicon) -> bool:
     owner, person, verb, following = [*words[:4], "", "", "", ""][:4]
     if owner not in {"my", "our", "your"} or person.removesuffix("s") not in lexicon.relations:
         return False
-    barred = {"by", "of"} if person.endswith("s") else _AFTER_PARTICIPLE  # `our daughters danced in`
-    return verb in lexicon.pasts - lexicon.bases and following.isalpha() and following not in barred
+    done = verb in lexicon.pasts - lexicon.bases and verb not in {"called", "named"}
+    return done and following.isalpha() and following not in {"by", "of"}
 
 
 def is_judged(words: list[str], lexicon: Lexicon) -> bool:

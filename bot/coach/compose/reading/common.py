@@ -91,7 +91,7 @@ def _shared_doing(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """`mend nets` is what both do; `missed my train` and `was late` are the writer's."""
     first, following = [*text.lower().split(), ""][:2]
     if following in {"me", "us"}:
-        return "common.said", f"it {text}"
+        return "common.said", f"{'you' if lexicon.has('giving', first) else 'it'} {text}"
     if first in {"was", "am"} or re.search(r"\bmy\b", text):
         return "common.said", and_joined(f"I {text}", lexicon)
     return "common.both", f"{lexicon.thirds.get(first, first)}{text[len(first) :]}"

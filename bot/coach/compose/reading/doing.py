@@ -18,6 +18,9 @@ _CAME = re.compile(
     r" (?:(?:to|into|in|past|at) )?(?:my|our) (?:\w+ )?"
     r"(?:stall|shop|stand|booth|house|door|class|office|table|workshop|studio|talk|market|cafe|school|site|farm)\b"
 )
+_OWN_TIME = re.compile(
+    r"\b(?:in|on|with|from|at) your (?:own|spare|free|lunch) (?:time|money|breaks?|hours?|evenings)\b"
+)
 _DONE_TO: Final = frozenset(
     "cited reviewed published used fixed repaired treated edited printed quoted included featured mentioned"  # noqa: SIM905
     " praised displayed hung hosted translated checked marked".split()
@@ -44,7 +47,7 @@ def doing(text: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]] | None:
         return "met.we", (text,)
     if _DONE_BY.match(text) and text.split(maxsplit=1)[0].lower() in lexicon.past_of:
         return "met.said", (f"you are {text}",)
-    if _CAME.match(text) or _is_yours(text, lexicon):
+    if _CAME.match(text) or _OWN_TIME.search(text) or _is_yours(text, lexicon):
         return "met.you", (agreeing(text, lexicon),)
     return "met.i", (text,)
 

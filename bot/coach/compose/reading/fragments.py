@@ -121,7 +121,7 @@ def _describes(piece: str, lexicon: Lexicon) -> bool:
 def with_fragments(fact: Fact, fragments: tuple[str, ...]) -> Fact:
     """The fact with longer and longer texts, the last of them with everything."""
     texts = list(fact.texts)
-    for fragment in fragments:
+    for fragment in (one for one in fragments if not one.lower().startswith(("never ", "not "))):
         colon = fragment.count(",") >= _LISTED and "," not in texts[-1]
         texts.append(f"{texts[-1]}{':' if colon else ','} {fragment}")
     return replace(fact, texts=tuple(texts))

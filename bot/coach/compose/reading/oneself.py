@@ -19,7 +19,7 @@ _ELSE = re.compile(
     r"\b(?:can|could|will|would|happy|glad|share|send|give|list|free|you|her|him|them|their|his|know)\b",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(r"^(?:\w+ ){1,2}(?:MSc|BSc|MA|BA|PhD|MBA|MPhil|MRes)$", re.IGNORECASE)
+_DEGREES: Final = frozenset({"msc", "bsc", "phd", "mba", "mphil", "mres", "llm"})
 MOST_WORDS_OF_A_ROLE: Final = 8
 MAX_PERSON_WORDS: Final = 5
 
@@ -34,7 +34,7 @@ def says_who(text: str, lexicon: Lexicon) -> bool:
     if len(words) > MOST_WORDS_OF_A_ROLE:
         return False
     bare = re.sub(r"^(?:now|currently|still|also|just|i'?m|i am) (?:an? )?", "", text, flags=re.IGNORECASE)
-    return is_person(bare, lexicon) or bool(_DEGREE.search(bare))
+    return is_person(bare, lexicon)
 
 
 def is_person(text: str, lexicon: Lexicon) -> bool:
@@ -48,6 +48,8 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
         return False
     if len(words) > 1 and words[-1] == "head":
         return True  # `primary school head`
+    if len(words) > 1 and words[-1] in _DEGREES:
+        return True  # `anthropology PhD`
     training = len(words) > 1 and words[-2] in {"apprentice", "trainee", "student"}
     return training or is_agent(words[-1], lexicon)
 

@@ -58,8 +58,11 @@ def _parts(text: str, lexicon: Lexicon) -> list[str]:
     head, comma, tail = text.rpartition(", ")
     if not comma or '"' in text or not _is_somebody(head, lexicon):
         return [text]
-    doing = form_of(tail, lexicon) is Form.VERB or _WANTED.match(tail)
-    return [*_parts(head, lexicon), tail] if doing else [text]
+    doing = form_of(tail, lexicon) is Form.VERB
+    if not doing and not _WANTED.match(tail):
+        return [text]
+    goes_on = doing and not (_WANTED.match(tail) or _MEETING.match(tail) or _OWN_OBJECT.search(tail))
+    return [*_parts(head, lexicon), f"you {agreeing(tail, lexicon)}" if goes_on else tail]
 
 
 def _cut(text: str, lexicon: Lexicon) -> re.Match[str] | None:
@@ -77,7 +80,7 @@ def _is_somebody(head: str, lexicon: Lexicon) -> bool:
     """Whether words say who somebody is, or are a sentence about the recipient."""
     if re.match(r"you\b", head):
         return _YOU_ARE.match(head) is not None or " and " in head
-    last = re.split(r"\s(?:at|in|of|from)\s", head)[0].lower().split()[-1:]
+    last = re.split(r"\s(?:at|in|of|from|for|on|to|with|since)\s", head)[0].lower().split()[-1:]
     return any(lexicon.has("tie_words", word) or lexicon.has("person_words", word) for word in last)
 
 

@@ -114,7 +114,12 @@ def _is_felt(verb: str, text: str, lexicon: Lexicon) -> bool:
 def parted(text: str, lexicon: Lexicon) -> list[str]:
     """`precise, never reads from slides` as two; `the part on rents, changed my mind` as one sentence."""
     head, comma, tail = text.partition(", ")
-    if not comma or any(mark in text for mark in '"(') or form_of(tail, lexicon) is not Form.VERB:
+    if (
+        not comma
+        or any(mark in head for mark in '"(')
+        or tail.count('"') % 2
+        or form_of(tail, lexicon) is not Form.VERB
+    ):
         return [text]
     first, following = [*tail.lower().split(), ""][:2]
     if first in lexicon.pasts and following in _AFTER_PARTICIPLE:

@@ -44,7 +44,10 @@ def _at_work(text: str, last: str, lexicon: Lexicon) -> Way | None:
         return None
     if _OF_OURS.search(lowered):
         return "met.role", timed(with_article(text, lexicon), lexicon)
-    return ("met.as", timed(f"the {text}", lexicon)) if _AT.search(lowered) else None
+    if _AT.search(lowered):
+        return "met.as", timed(f"the {text}", lexicon)
+    sure = lexicon.has("person_words", last) and not text[0].isdigit()  # `flyover` only ends like one
+    return ("met.as", timed(with_article(text, lexicon), lexicon)) if sure else None
 
 
 def _is_tie(text: str, last: str, lexicon: Lexicon) -> bool:

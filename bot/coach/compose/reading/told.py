@@ -160,7 +160,8 @@ def lower_first(text: str, lexicon: Lexicon) -> str:
     )
     following = text.split(maxsplit=2)[1:2]
     heads = ("event_heads", "occasion_heads", "media_read", "media_heard", "media_saw")
-    common = common or (plain in _BEFORE_THINGS and bool(following) and following[0].islower())
+    gerund = plain.endswith("ing") and plain not in lexicon.products  # `Writing group`
+    common = common or ((gerund or plain in _BEFORE_THINGS) and bool(following) and following[0].islower())
     if first[1:].islower() and (not following or following[0].islower()):
         common = common or any(lexicon.has(group, plain) for group in heads)  # `Auction house in Cape Town`
     doing = plain.endswith("ed") and following and lexicon.has("after_object", following[0])

@@ -39,6 +39,7 @@ _WISH = re.compile(
     r"(?!to (?:send|share|show|give|lend|offer|help))\w)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\w+ \d+$")  # `plot 14`
 _IF = re.compile(r",? if (?:ever |it |they |you |useful|wanted|needed).*$", re.IGNORECASE)
 SHORT_TAIL: Final = 2  # words that can stand in brackets
 _SPLICE = re.compile(r"^((?:I|we|you)\b[^,]*), (can|could|will|would) (?=\w)", re.IGNORECASE)
@@ -55,7 +56,7 @@ def read_value(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]
         if _WISH.match(piece):
             omissions.append(Omission(told.slot, "ask"))
             continue
-        if says_who(piece, lexicon):
+        if _is_no_offer(piece, lexicon):
             omissions.append(Omission(told.slot, "fragment", piece))
             continue
         kind, text = _offer(piece, lexicon)
@@ -64,6 +65,13 @@ def read_value(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]
         else:
             omissions.append(Omission(told.slot, "fragment", piece))
     return facts, omissions
+
+
+def _is_no_offer(text: str, lexicon: Lexicon) -> bool:
+    """`plot 14`, `architect in Lyon`, and `lists every pipe`, which somebody else does."""
+    first = text.split(maxsplit=1)[0].lower()
+    theirs = first.endswith("s") and first not in lexicon.bases and form_of(text, lexicon) is Form.VERB
+    return theirs or bool(_NUMBERED.match(text)) or says_who(text, lexicon)
 
 
 def _may_be_given(text: str, lexicon: Lexicon) -> bool:

@@ -10,7 +10,10 @@ _DOUBT: Final = (
     r"|if i (?:remember|recall)(?: right| rightly| correctly| well)?)$"
 )
 _YEAR_OR_SO: Final = r"\b((?:19|20)\d\d) (?:or so|or thereabouts|i think|i guess|maybe)\b"
+# `tells you when not to`: whoever it is
+_DONE_TO_ALL: Final = "tells|shows|makes|lets|gives|asks|teaches|helps|reminds|warns|serves|sells"
 _TURNS: Final = (
+    (rf"^((?:(?:he|she) )?(?:always |never |often |still )?(?:{_DONE_TO_ALL})) you\b", r"\1 people"),
     (r"\beach others (?=[a-z])", "each other's "),
     (r"\bmy (\d+) ?yo\b", r"my \1-year-old"),
     (r"^never have (I|we) (?=[a-z])", r"\1 have never "),

@@ -53,7 +53,7 @@ _SPOKEN: Final = (
     (r"\b(he|she) be (?=(?:my|our|the|a|an|one) )", r"\1 is "),
     (r"\bchildrens (?=[a-z])", "children's "),
     (r"(?<=\w),? sha$", ""),
-    (r"(?<=\w),? sorry$", ""),
+    (r"(?<=\w)(?<!never)(?<!not)(?<!so)(?<!feel)(?<!felt)(?<!said)(?<!say),? sorry$", ""),
 )
 _RULES: Final = Rewrites(_SPOKEN)
 _USED_TO: Final = re.compile(r"(\bused to [a-z]+(?: [^,.;]{1,60})?),(?: and)? (?=([a-z]+) )")

@@ -31,6 +31,8 @@ def is_noun_here(words: Sequence[str], lexicon: Lexicon) -> bool:
         return False
     if verb == "works" and following in _WORKS_AT:
         return False
+    if following == "to" and lexicon.has("determiners", third):
+        return False
     if following in _AWAY or (following in _WORKS_AT and third in _OBJECTS):
         return False
     return not (lexicon.has("determiners", following) or following in _OBJECTS)

@@ -22,6 +22,8 @@ _LONE: Final = re.compile(
     r" them)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_DOES_TO: Final = re.compile(r"\b(he|she) \w+ (him|her)\b(?= |$|[.,!?])")  # `lost my dog, he found her`
+DOER: Final = 4
 _MANY: Final = re.compile(
     r"\W*(?:\w{2,}(?<!s)s|people|children|men|women|team|company|firm|staff|crew|and)\W*"
 )
@@ -33,6 +35,9 @@ def recipient_pronoun(answers: Iterable[str], known: str | None) -> str | None:
     if known:
         return known
     scores = {"he": 0, "she": 0, "they": 0}
+    for match in (match for answer in answers for match in _DOES_TO.finditer(answer.lower())):
+        if ROLE[match[1]][0] != ROLE[match[2]][0]:
+            scores[ROLE[match[1]][0]] += DOER
     for answer in answers:
         for sentence in re.split(r"[.!?;]\s+", answer):
             for index, word in enumerate(re.findall(r"[^\W\d_]+", sentence.lower())):
