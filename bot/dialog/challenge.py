@@ -105,7 +105,10 @@ def _done(turn: Turn, week: int) -> None:
     if turn.known.weeks.get(week) == "done":
         note = turn.button(f"reflect:ask:{week}", "button.note-a-line")
         undo = turn.button(f"challenge:undo:{week}", "button.undo")
-        turn.say("challenge.done-already", (note, undo), week=week)
+        rows: tuple[Row, ...] = ((note, undo),)
+        if WEEKS in turn.known.weeks and week != WEEKS:  # a week of the year before, perhaps
+            rows += ((turn.button("subscribe:restart", "button.from-week-one"),),)
+        turn.say("challenge.done-already", *rows, week=week)
     else:
         turn.change(MarkWeek(week, "done"))
         reflection.ask(turn, week, "challenge.done")
@@ -171,6 +174,7 @@ def _rows(texts: Texts, challenge: Challenge) -> tuple[Row, ...]:
         last = challenge.week == WEEKS
         book = Choice("progress:book", render("button.year-book"))
         offers += (book if last else Choice("command:progress", render("button.progress")),)
+        rows += ((Choice("subscribe:restart", render("button.from-week-one")),),) if last else ()
     return (offers, *rows) if offers else rows
 
 
