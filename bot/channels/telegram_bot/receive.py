@@ -8,7 +8,7 @@ from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Me
 
 from bot.channels.telegram_bot.sender import CHANNEL
 from bot.channels.telegram_bot.wire import app_language, read_json
-from bot.coach.text import clean
+from bot.coach.text import MESSAGE_UNITS, clean
 from bot.conversation import DATE_LINE, POLE, Address, Group, Incoming, Location
 from bot.ports import RawUpdate
 
@@ -73,6 +73,8 @@ def from_message(message: Message | None, *, edited: bool = False) -> Incoming |
     if not edited and (location := _location(message)) is not None:
         return Incoming(address=address_of(message.chat.id), ref=str(message.message_id), location=location)
     origin, words = _words(message)
+    if len(words) > MESSAGE_UNITS:  # more than Telegram lets anybody say: forged, and not to be stored
+        return None
     text = clean(words)
     kind = None if text else _attachment(message)
     if not text and (edited or kind is None):

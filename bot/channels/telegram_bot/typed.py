@@ -3,14 +3,14 @@
 Three parts in ten of a turn's time went into those. Whatever has one field more than these goes the long way.
 """
 
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from bot.channels.telegram_bot.sender import CHANNEL
 from bot.channels.telegram_bot.wire import app_language
-from bot.coach.text import clean
+from bot.coach.text import MESSAGE_UNITS, clean
 from bot.conversation import Address, Incoming
 from bot.ports import RawUpdate
 
@@ -31,7 +31,7 @@ class _Message(Struct, forbid_unknown_fields=True):
     message_id: int
     date: int
     chat: _Chat
-    text: str
+    text: Annotated[str, Meta(max_length=MESSAGE_UNITS)]
     sender: _Person = field(name="from")
     entities: list[Any] = []
 

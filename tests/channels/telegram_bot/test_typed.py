@@ -88,3 +88,13 @@ def test_typed_when_malformed_then_none(payload: bytes) -> None:
 
 def test_typed_when_half_a_character_comes_then_the_long_way_is_gone() -> None:
     assert typed_words(raw(MESSAGE | {"text": "cut \ud83d"})) is None
+
+
+@pytest.mark.parametrize(("length", "taken"), [(4096, True), (4097, False)])
+def test_text_when_longer_than_telegram_lets_anybody_say_then_not_taken(
+    length: int,
+    taken: bool,  # noqa: FBT001
+) -> None:
+    update = raw(MESSAGE | {"text": "😀" * length})
+    assert (typed_words(update) is not None) == taken
+    assert (the_long_way(update) is not None) == taken
