@@ -77,15 +77,18 @@ async def test_once_when_a_letter_cannot_be_written_then_the_others_are_sent(
     post = Post(people=2)
     post.deliveries.subscribe(person(9), MONDAY - timedelta(hours=1), week=13)
 
+    noted = "what somebody noted"
+
     async def no_thirteen(due: Due) -> tuple[Reply, ...]:
         if due.week == 13:
-            raise ValueError
+            raise ValueError(noted)
         return await letter(due)
 
     job = post.new_job(letter=no_thirteen)
     assert await job.once() == 2
     assert post.deliveries.states() == {"sent": 2}
-    assert "week 13 cannot be written" in caplog.text
+    assert "week 13 cannot be written: ValueError" in caplog.text
+    assert noted not in caplog.text
 
 
 async def test_once_when_the_intent_cannot_be_stored_then_nothing_is_sent() -> None:

@@ -1,6 +1,7 @@
 """One delivery through its course: the intent, the messages, and what became of them."""
 
 import logging
+import traceback
 from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
@@ -89,8 +90,10 @@ class Sending:
             return await self._letter(due)
         except StoreError:
             raise
-        except Exception:
-            log.exception("week %s cannot be written", due.week)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others get theirs
+            # The frames only: a letter may look back on what the person wrote.
+            frames = "".join(traceback.format_tb(error.__traceback__))
+            log.error("week %s cannot be written: %s\n%s", due.week, type(error).__name__, frames)  # noqa: TRY400
             return None
 
     async def _send(self, due: Due, replies: tuple[Reply, ...], latest: float) -> bool:
