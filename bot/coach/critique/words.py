@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.errors import ContentError
 
+_SPACE = re.compile(r"(?P<within>\[(?:\\.|[^\]])*\])| (?P<counted>(?=[?*+{]))?")
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 _DAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -176,4 +177,11 @@ def known(pattern: str) -> str:
 
 def expand(pattern: str) -> str:
     """Put the vocabularies in and let a space stand for any white space between two words."""
-    return _MACRO.sub(lambda match: WORDS[match[1]], pattern).replace(" ", r"(?:\s{1,3})")
+    return _SPACE.sub(_white, _MACRO.sub(lambda match: WORDS[match[1]], pattern))
+
+
+def _white(space: re.Match[str]) -> str:
+    """What stands for a space; a group only where it is counted, for each takes its time to compile."""
+    if space["within"]:
+        return space[0].replace(" ", r"\s")
+    return r"\s{1,3}" if space["counted"] is None else r"(?:\s{1,3})"

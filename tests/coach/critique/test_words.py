@@ -15,6 +15,8 @@ def test_expand_when_words_are_apart_then_any_white_space_will_do() -> None:
     assert re.fullmatch(expand("a b"), "a\r\nb")
     assert not re.fullmatch(expand("a b"), "ab")
     assert re.fullmatch(expand("a ?b"), "ab")
+    assert re.fullmatch(expand("a b ?c[, ]d"), "a\n b \r\nc\nd")
+    assert not re.search(expand("[- ]"), "(?:s{1,3})")
 
 
 def test_known_when_the_vocabulary_is_not_then_says_so() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -29,18 +30,20 @@ class Params(Struct, forbid_unknown_fields=True):
 def build(rule: Rule) -> Check:
     """The check that a rule describes."""
     params = params_of(rule, Params)
-    phrases = sorted(
-        {fold(phrase) for phrase in (*params.greetings, *params.closings)}, key=len, reverse=True
-    )
-    known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
     company = frozenset(map(fold, params.company))
+
+    @cache  # most drafts are too long to need it
+    def known() -> re.Pattern[str]:
+        phrases = {fold(phrase) for phrase in (*params.greetings, *params.closings)}
+        longest_first = sorted(phrases, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
     def check(reading: Reading) -> Iterator[Span]:
         if len(reading.text.strip()) <= _MAX_LENGTH and _says_nothing(_nameless(reading)):
             yield Span(0, len(reading.text))
 
     def _says_nothing(text: str) -> bool:
-        rest, greeted = known.subn(" ", fold(text.replace("’", "'")))
+        rest, greeted = known().subn(" ", fold(text.replace("’", "'")))
         left = [word for whole in _WORD.findall(rest) if whole not in company for word in _words_in(whole)]
         return len(left) <= 1 or (bool(greeted) and len(left) <= _MAX_NAME and _are_names(left, text))
 
