@@ -85,9 +85,13 @@ class Engine:
         counted = units(text)
         length = Length(counted, limit, max(0, counted - limit))
         reading = Reading.of(text, limit)
-        if not sure and (other := what_else(reading.nameless)):
+        other = what_else(reading.nameless)
+        if other and not sure:
             return self._report(Setting(reading.language, other), length, [], {})
         evidence, likely = self._evidence(reading)
+        if other == "job_post":  # its title says who is wanted, not who writes
+            evidence = [piece for piece in evidence if piece.criterion is not Criterion.INTRODUCTION]
+            likely = {one: by for one, by in likely.items() if one is not Criterion.INTRODUCTION}
         return self._report(Setting(reading.language), length, evidence, likely)
 
     def features(self, text: str) -> tuple[list[Span], list[set[str]]]:

@@ -25,6 +25,10 @@ FIELD: Final = 2  # bytes of a column in a sum
 ZERO: Final = 64  # what stands for a weight of nothing; weights are 0 to 127
 MOST: Final = 500  # features in one sum: more could run over into the next column
 NO_SENTENCE: Final = -6.0  # the score of a draft without a sentence
+FAINT: Final = (
+    -1.5
+)  # the score below which a sentence shows no fault, whatever the draft looks like as a whole
+UNSHOWN: Final = 0.4  # the most likely that a fault is which no sentence shows
 
 
 class Column(Struct, frozen=True):
@@ -111,7 +115,7 @@ class EvidenceModel:
         }
         return Scores(
             {
-                criterion: _probability(blend, whole[index], by_sentence.get(criterion, []))
+                criterion: _probability(criterion, blend, whole[index], by_sentence.get(criterion))
                 for index, (criterion, blend) in enumerate(
                     zip(self._head.criteria, self._head.blends, strict=True)
                 )
@@ -140,6 +144,11 @@ class EvidenceModel:
         return [one + other for one, other in zip(first, rest, strict=True)]
 
 
-def _probability(blend: Blend, draft: float, sentences: list[float]) -> float:
-    best = max(sentences, default=NO_SENTENCE)
-    return 1.0 / (1.0 + exp(-(blend.bias + blend.draft * draft + blend.sentence * best)))
+def _probability(
+    criterion: Criterion, blend: Blend, draft: float, sentences: Sequence[float] | None
+) -> float:
+    """How likely a criterion is there. A short draft that asks looks as a whole like one that sells."""
+    best = max(sentences or (), default=NO_SENTENCE)
+    likely = 1.0 / (1.0 + exp(-(blend.bias + blend.draft * draft + blend.sentence * best)))
+    unshown = sentences is not None and criterion.is_fault and best < FAINT
+    return min(likely, UNSHOWN) if unshown else likely

@@ -313,3 +313,30 @@ def test_judge_when_the_person_is_sure_then_it_is_a_draft_whatever_it_looks_like
     text = "We are hiring! Job title: Night baker. Requirements: 3+ years experience. Apply now by e-mail."
     assert engine().judge(text).verdict is Verdict.NOT_A_DRAFT
     assert engine().judge(text, sure=True).draft
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are hiring! Job title: Night baker. Requirements: 3+ years experience. Apply now by e-mail.",
+        "Senior tailor, Leeds. We are looking for a tailor with 5 years experience. Full-time. How to apply: ask.",
+    ],
+)
+def test_judge_when_a_job_post_is_insisted_on_then_its_title_introduces_nobody(text: str) -> None:
+    report = engine().judge(text, sure=True)
+    assert report.draft
+    assert not report.has(Criterion.INTRODUCTION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met at the harbour clean-up. Could we have a call next week?",
+        "You fixed my pump at the allotment in June. Could we have a call?",
+        "We sat together at the parents' evening. Can we meet on Monday?",
+    ],
+)
+def test_judge_when_somebody_met_is_asked_for_a_call_then_it_is_no_pitch(text: str) -> None:
+    report = engine().judge(text)
+    assert report.has(Criterion.ASK)
+    assert not report.has(Criterion.PITCH)

@@ -41,7 +41,7 @@ _TOOK_IN = re.compile(
     r" (?:to |all |one of |some of |most of )?(?:your?|yours)\b(?! how\b)",
     re.IGNORECASE,
 )
-_TRADE = re.compile(r"\w{3,}(?:man|woman|maker|keeper|worker|teacher|leader|ologist)$")
+_TRADE = re.compile(r"\w{3}(?:man|woman|maker|keeper|worker|teacher|leader|ologist)$")
 _KNOWN_TO_ME = re.compile(r"^(?!.*\byou\b)[^,]* I (?:\w+ )*\w+$")
 _HERS = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 _KINDS: Final = {
