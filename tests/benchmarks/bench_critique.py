@@ -1,7 +1,7 @@
 """How fast the critique is: the locked notes through it and through proselint, in one run on one core.
 
-`make bench` runs it. Within the process it counts processor time, which other work on the machine disturbs least;
-still, seconds differ from machine to machine, and the ratios in one run say more.
+`make bench` runs it. Within the process it counts processor time, which other work on the machine disturbs
+least; still, seconds differ from machine to machine, and the ratios in one run say more.
 """
 
 import json

@@ -319,7 +319,7 @@ def test_judge_when_the_person_is_sure_then_it_is_a_draft_whatever_it_looks_like
     "text",
     [
         "We are hiring! Job title: Night baker. Requirements: 3+ years experience. Apply now by e-mail.",
-        "Senior tailor, Leeds. We are looking for a tailor with 5 years experience. Full-time. How to apply: ask.",
+        "Senior tailor, Leeds. We are looking for one with 5 years experience. Full-time. How to apply: ask.",
     ],
 )
 def test_judge_when_a_job_post_is_insisted_on_then_its_title_introduces_nobody(text: str) -> None:
