@@ -2,7 +2,7 @@
 
 from bot.conversation import Address, Choice, Incoming, Reply
 from bot.dialog.placing import place
-from bot.state import Shown
+from bot.state import Shown, shown_as
 
 ME = Address("test", "me")
 TYPED, PRESSED = Incoming(address=ME, text="x", ref="9"), Incoming(address=ME, choice="a:b", ref="5")
@@ -48,6 +48,15 @@ def test_place_when_an_edit_is_answered_then_the_earlier_answer_of_that_name_is_
 def test_place_when_a_button_is_out_of_date_then_its_message_loses_its_buttons_once() -> None:
     assert place((PLAIN,), PRESSED, (OLD,), faded="5")[0].clears == ("5",)
     assert place((Reply(text="x", choices=ROWS),), PRESSED, (OLD,), faded="5")[0].clears == ("5",)
+
+
+def test_shown_as_when_a_location_is_asked_for_then_there_is_nothing_to_take_away_later() -> None:
+    asking = Reply(text="where?", choices=((Choice("a:b", "Here", asks_location=True),),))
+    assert shown_as(asking, "7") is None
+    assert shown_as(Reply(text="x", choices=ROWS), "7") == Shown("7", None, buttons=True)
+    assert shown_as(Reply(text="x", choices=ROWS, lasting=True), "7") is None
+    assert shown_as(Reply(text="x", name="verdict"), "7") == Shown("7", "verdict", buttons=False)
+    assert shown_as(Reply(text="x", name="verdict"), None) is None
 
 
 def test_place_when_nothing_is_said_then_nothing_is_placed() -> None:

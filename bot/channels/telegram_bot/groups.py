@@ -14,7 +14,8 @@ from bot.conversation import Address, Group, Incoming
 
 ADDED: Final = "group:added"
 DID_IT: Final = "challenge:did-it:"
-_FOR_ALL: Final = re.compile(r"/(?:challenge|help|start)\b")
+# Commands that change nothing for the group.
+_FOR_ALL: Final = re.compile(r"/(?!(?:subscribe|pause|resume|unsubscribe)\b)", re.IGNORECASE)
 _STEERING: Final = ("subscribe:", "pause:", "command:")
 _IN: Final = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR})
 _RULING: Final = frozenset({ChatMember.ADMINISTRATOR, ChatMember.OWNER})

@@ -123,6 +123,7 @@ async def test_command_when_it_is_of_one_person_then_the_way_to_their_own_chat(
     assert reply.text.startswith("That is for the two of us")
     assert "Lisbon" not in reply.text
     assert group.links() == [f"https://t.me/coach_bot?start={command}"]
+    assert group.calls("getChatMember") == []  # it makes no difference who asks
 
 
 async def test_answer_when_a_draft_is_written_to_the_bot_then_it_is_not_read_in_public(

@@ -16,7 +16,6 @@ KINDS = {
     "setMyCommands",
     "setMyDescription",
     "setMyShortDescription",
-    "getChatMember",
     "getFile",
 }
 
