@@ -187,8 +187,9 @@ def _take(turn: Turn, state: NoteState, slot: str, text: str) -> None:
 def _step(turn: Turn, state: NoteState, action: str, slot: str) -> None:
     interview = turn.tools.texts.interview
     if slot != state.asking:
-        turn.fade()
-        turn.say("general.old-question")
+        if not turn.presses_what_is_shown:  # else it was pressed twice, and the message has gone on already
+            turn.fade()
+            turn.say("general.old-question")
         remind(turn)
     elif action == "back":
         before = interview.previous_slot(slot, state.answers) if slot != ACCOUNT else _last(turn)

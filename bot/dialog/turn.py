@@ -142,6 +142,12 @@ class Turn:
         text, placeholder = self.text(message_id, **values), self.text(placeholder_id)
         self.reply(Reply(text=text, placeholder=placeholder, step=True))
 
+    @property
+    def presses_what_is_shown(self) -> bool:
+        """Whether the button that was pressed is under the message whose buttons were shown last."""
+        shown = {one.ref for one in self.known.shown if one.buttons}
+        return self.incoming.choice is not None and self.incoming.ref in shown
+
     def fade(self) -> None:
         """The pressed button belongs to something that is over: its message is to lose its buttons."""
         self.faded = self.incoming.ref if self.incoming.choice is not None else None

@@ -3,11 +3,12 @@
 import asyncio
 import logging
 import traceback
+from collections import deque
 from typing import Any, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
-from telegram import Bot, Document, Update
+from telegram import Bot, Document, Message, Update
 from telegram.ext import (
     Application,
     CallbackContext,
@@ -86,6 +87,7 @@ class Routes:
     ) -> None:
         self._suggest = suggest
         self._toasts = toasts
+        self._albums: deque[str] = deque(maxlen=100)
         self._application = application
         self._turns = turns
         self._boxes = boxes
@@ -137,10 +139,20 @@ class Routes:
 
     async def _on_message(self, update: Update, _: _Context) -> None:
         incoming = receive.from_message(update.message)
+        if incoming is not None and incoming.choice is not None and self._is_of_same_album(update.message):
+            incoming = None
         document = update.message.document if update.message else None
         if incoming is not None and document is not None and documents.is_text(document):
             incoming = await self._read(incoming, document)
         await self._turn(update.update_id, incoming)
+
+    def _is_of_same_album(self, message: Message | None) -> bool:
+        """Whether it is a further picture of an album, each of which comes as a message of its own."""
+        album = message.media_group_id if message else None
+        known = album in self._albums
+        if album is not None and not known:
+            self._albums.append(album)
+        return known
 
     async def _read(self, incoming: Incoming, document: Document) -> Incoming:
         """The words of a text file in place of the file."""

@@ -104,3 +104,25 @@ async def test_old_button_when_pressed_then_its_message_loses_its_buttons(player
     cleared = calls(player, "editMessageReplyMarkup")
     assert len(cleared) == 2  # the pressed message, and the question that is asked once more below
     assert labels(player) == ["Back", "Skip"]
+
+
+async def test_button_when_pressed_twice_then_the_question_stays_as_it_is(player: TelegramPlayer) -> None:
+    await player.send("/note")
+    await player.send("Sami Haddad")
+    await player.tap("Skip")
+    before = calls(player, "sendMessage", "editMessageText")
+    await player.press("note:skip:how_met")
+    *earlier, again = calls(player, "sendMessage", "editMessageText")
+    assert earlier == before
+    assert again == before[-1]  # the server says that it is not modified
+
+
+async def test_album_when_it_comes_then_one_answer(player: TelegramPlayer) -> None:
+    photo = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
+    said = [
+        await player.play(message=player._message(message_id=5000 + number, photo=photo, media_group_id="a"))
+        for number in range(4)
+    ]
+    assert [len(one) for one in said] == [1, 0, 0, 0]
+    captioned = player._message(message_id=5005, photo=photo, media_group_id="a", caption="Dear Ada, " * 9)
+    assert await player.play(message=captioned) != []
