@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from bot.coach.model import Slot
-from bot.coach.text import fold
+from bot.coach.text import fold, is_blank
 
 MAX_QUESTION: Final = 80  # code points; what is longer tells more than it asks
 MAX_ANSWER: Final = 1000  # code points; a longer answer is refused with the number, never cut
@@ -73,7 +73,7 @@ class Interview(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, d
     def read(self, text: str) -> Reading:
         """How a reply is to be taken."""
         bare = _bare(text)
-        if not text.strip():
+        if is_blank(text):
             return Reading.EMPTY
         if len(text) > MAX_ANSWER:
             return Reading.TOO_LONG

@@ -32,6 +32,7 @@ from bot.content import Content
         ("What she said about rivers: who owns them?", Reading.ANSWER),
         ("", Reading.EMPTY),
         (" \n", Reading.EMPTY),
+        ("\u2800\u200b", Reading.EMPTY),
         ("x" * (MAX_ANSWER + 1), Reading.TOO_LONG),
         ("x" * MAX_ANSWER, Reading.ANSWER),
     ],

@@ -40,7 +40,7 @@ def texts(draw: st.DrawFn) -> str:
     """Odd pieces, repeated to any length, with a special liking for the limit of one message."""
     pieces = draw(st.lists(st.sampled_from(ODD) | st.text(max_size=8), min_size=1, max_size=6))
     text = "".join(piece * draw(st.integers(1, 40)) for piece in pieces)
-    if draw(st.booleans()):
+    if text and draw(st.booleans()):
         wanted = draw(st.sampled_from([4095, 4096, 4097, 8192, 8193]))
         text = (text * (wanted // len(text) + 1))[:wanted]
     return text
