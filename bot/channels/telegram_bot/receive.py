@@ -133,7 +133,8 @@ def _lane(update: Mapping[str, Any]) -> str:
     """The chat an update belongs to, empty where there is none; an inline query belongs to a person."""
     if isinstance(query := update.get("inline_query"), dict):
         person = query.get("from")
-        return f"{INLINE}{person.get('id')}" if isinstance(person, dict) else INLINE
+        number = person.get("id") if isinstance(person, dict) else None
+        return f"{INLINE}{number}" if type(number) is int else INLINE  # any text may be one no database takes
     for kind in ALLOWED_UPDATES:
         part = update.get(kind)
         if isinstance(part, dict):

@@ -191,6 +191,9 @@ def test_membership_when_anything_else_then_nobody() -> None:
         ({"message": 7}, ""),
         ({"message": {"chat": {"id": "\ud83d"}}}, ""),
         ({"poll": {}}, ""),
+        ({"inline_query": {"from": {"id": 1001}}}, "inline:1001"),
+        ({"inline_query": {"from": {"id": "\ud83d"}}}, "inline:"),
+        ({"inline_query": {"from": 7}}, "inline:"),
     ],
 )
 def test_raw_when_stored_then_in_the_lane_of_its_chat(update: dict[str, Any], lane: str) -> None:
