@@ -225,4 +225,4 @@ def test_people_when_they_do_anything_in_any_order_then_the_bot_goes_on(tmp_path
 
 @pytest.mark.long
 def test_people_when_five_thousand_do_anything_in_any_order_then_the_bot_goes_on(tmp_path: Path) -> None:
-    _play(tmp_path, 5_000, 30)
+    _play(tmp_path, 5_000, 15)
