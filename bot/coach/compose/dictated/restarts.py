@@ -36,11 +36,15 @@ _PATTERNS: Final = (
     (r"\b(all|never|not) \1\b", r"\1"),
     (r"\b([a-z']+ [a-z']+) \1\b", r"\1"),
     (r"\b(my [\w']+) said \1 (is|was)\b", r"\1 \2"),
+    (r"\bI was ([\w']+ [\w']+) well (my [\w']+ was \1)\b", r"\2"),
+    (r"\b((?:[\w']+ ){2,5}[\w']+)\b(.{3,80}) (?:he|she|I|we|they) \1$", r"\1\2"),
+    (rf"\b({_COUNT}|twenty|thirty|forty) ([\w']+)\b(.{{10,80}}) \1 \2$", r"\1 \2\3"),
     # looking for the word
     (rf"\b(for|in|at|after|took|had|were) like (?={_COUNT}\b|an? )", r"\1 "),
     (rf"\b(?:the )?(?:what's it called|whatsit|whatchamacallit){PAUSE}? ", ""),
     (rf"\b(?:let me see|let's see|what was it|I want to say|I'd say|how can I say)(?: from)?{PAUSE}? ", ""),
     (r"^(?:okay |ok |so )?this is (?:a bit |kind of |quite )?(?:random|silly|weird|odd|strange) but ", ""),
+    (rf"\bfor what (?={_COUNT}\b)", "for "),
     (r"^you know (?=(?:nobody|everybody|i|he|she|we|they)\b)", ""),
 )
 _RULES: Final = Rewrites(_PATTERNS)

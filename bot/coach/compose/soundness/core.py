@@ -16,9 +16,7 @@ _THING: Final = compiled("your <jur!p>? <knumC> <knumC>?")
 _MADE: Final = compiled("you <r>? <VE!BHX> the|a|an <ju!p>? <knumC> <knumC>?")
 _TAIL: Final = compiled("of|about|for|from|with|in|at|on <DP>? <ju!p>? <knumC> <knumC>?")
 _PLACE: Final = compiled("at|in|from <P>? the|a|an? <jukn!p>* <knC!m>")
-_DOES: Final = compiled(
-    "<nkmu> made|makes|changed|helped|helps|gave|gives|taught|touched|moved|inspired|reminded|saved me|us|my"
-)
+_DOES: Final = compiled("<nkmua> <E> me|us|my|our|the|a|an|one|two|three|four|five|ten")
 _DESCRIBED: Final = compiled("^^ <DPnkmujMCr>* <pDPnkmujMCr>* <wSK>")
 MOST_TAILS: Final = 3
 

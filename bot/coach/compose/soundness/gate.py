@@ -23,6 +23,10 @@ _OPENING: Final = re.compile(
     r"|because|even though)\b.*\b(?:I|you|we)\b.*)",
     re.IGNORECASE,
 )
+# `after your lecture I see lamps`, which needs no lead
+_LED_IN: Final = re.compile(
+    r"(?:after|since|before|at|in|on|with|when|because of) .*\b(?:I|you|we)\b", re.IGNORECASE
+)
 WHOLE: Final = {
     "met": "met.said",
     "referrer": "referrer.said",
@@ -100,6 +104,8 @@ class Gate:
 def _as_sentence(fact: Fact, shrinker: Shrinker) -> Fact:
     """A thing that has its verb already, or is none at all, as the sentence that it is."""
     text = fact.texts[-1]
+    if fact.kind == "standout.else" and _LED_IN.match(text):
+        return replace(fact, kind="standout.plain", texts=(text,))
     if fact.kind not in THINGS:
         return fact
     if opening := _OPENING.match(text):

@@ -14,6 +14,17 @@ from bot.errors import ContentError
 
 _PLACE: Final = re.compile(r"(?P<number>\d)(?:\.(?P<form>[a-z]+))?$")
 _MARKS: Final = (",", ";", ":")
+_ODD_PLURALS: Final = {
+    "child": "children",
+    "person": "people",
+    "tooth": "teeth",
+    "foot": "feet",
+    "wife": "wives",
+    "knife": "knives",
+    "shelf": "shelves",
+    "leaf": "leaves",
+    "human": "humans",
+}
 MAX_TIMES: Final = 4  # one repair in one sentence
 Template = tuple[tuple[int, str], ...]
 
@@ -105,12 +116,23 @@ def _forms(lexicon: Lexicon) -> dict[str, Callable[[str], str]]:
         "past": lambda word: lexicon.past_of.get(word.lower()) or lexicon.past_of_base.get(base(word), word),
         "base": base,
         "low": str.lower,
+        "est": lambda word: f"{word}est",
         "done": lambda word: lexicon.done(base(word)) or word,
         "third": lambda word: third(base(word)),
-        "plural": third,
+        "plural": _plural,
         "ing": lambda word: gerund(base(word)),
         "a": lambda words: with_article(words, lexicon),
     }
+
+
+def _plural(word: str) -> str:
+    """`euros`, `women`, `knives`, `boxes`."""
+    low = word.lower()
+    if low in _ODD_PLURALS:
+        return _ODD_PLURALS[low]
+    if low.endswith("man"):
+        return f"{low[:-3]}men"
+    return f"{low}s" if low.endswith("o") else third(low)
 
 
 def _replaced(text: str, match: Match, said: str) -> str:
