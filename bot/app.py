@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.config import Settings
-from bot.content import Content, Messages
+from bot.content import Content
 from bot.conversation import Address, Reply
+from bot.messages import Messages
 from bot.parts import build_composer, build_engine, build_follow_up, open_content
 from bot.ports import CHECK_IN, FIRST_MESSAGE, Clock, Due, Sender
 from bot.translation import MENU, Languages

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -16,6 +14,7 @@ from bot.coach.critique.learned import EvidenceModel
 from bot.coach.critique.rule import CriterionCopy, Rule
 from bot.coach.model import Criterion
 from bot.errors import ContentError
+from bot.messages import Messages
 
 if TYPE_CHECKING:  # read into when they are asked for: who only wants a critique waits for none of them
     from bot.coach.challenge import Challenge
@@ -25,7 +24,6 @@ if TYPE_CHECKING:  # read into when they are asked for: who only wants a critiqu
 
 T = TypeVar("T")
 
-VARIABLE: Final = re.compile(r"\{\{(\w+)\}\}")
 _Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -133,46 +131,6 @@ def read_weeks(folder: Path) -> dict[int, Challenge]:
             raise ContentError(f"{path.name}: the name has to begin with {challenge.week:02}-")
         weeks[challenge.week] = challenge
     return weeks
-
-
-class Messages:
-    """The sentences of prompts/messages/*.yaml, by id: `<area>.<name>`."""
-
-    def __init__(self, texts: dict[str, str]) -> None:
-        self._texts = texts
-
-    def ids(self) -> Iterator[str]:
-        """All ids."""
-        return iter(self._texts)
-
-    def find(self, message_id: str) -> str | None:
-        """The message as it is written, if there is one."""
-        return self._texts.get(message_id)
-
-    def template(self, message_id: str) -> str:
-        """The message as it is written."""
-        return self._texts[message_id]
-
-    def templates(self) -> dict[str, str]:
-        """All messages as they are written, by id."""
-        return dict(self._texts)
-
-    def variables(self, message_id: str) -> set[str]:
-        """The names a message wants filled in."""
-        return set(VARIABLE.findall(self._texts[message_id]))
-
-    def render(self, message_id: str, **values: object) -> str:
-        """The message with its variables filled in, in one pass: braces in a value stay text.
-
-        Raises:
-            ContentError: no such message, a variable without a value, or a value without a variable.
-        """
-        if message_id not in self._texts:
-            raise ContentError(f"messages: there is no message {message_id!r}")
-        wanted = self.variables(message_id)
-        if wanted != values.keys():
-            raise ContentError(f"messages: {message_id} wants {sorted(wanted)}, was given {sorted(values)}")
-        return VARIABLE.sub(lambda match: str(values[match[1]]), self._texts[message_id])
 
 
 class Content:

@@ -12,7 +12,8 @@ from bot.coach.interview import Interview
 from bot.coach.model import Criterion
 from bot.coach.year import Year
 from bot.conversation import Address, Location, Reply
-from bot.state import KeptNote, Record, Shown, Snapshot, TurnResult
+from bot.shown import Shown
+from bot.state import KeptNote, Record, Snapshot, TurnResult
 
 LONGEST_STORE_PAUSE: Final = 2.0  # seconds between attempts on a store that cannot be used (a full disk, say)
 

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from bot.coach.limits import Account
 from bot.coach.model import Manner
 from bot.conversation import Choice, Reply
+from bot.shown import Shown
 
 WeekState = Literal["done", "skipped", "later"]
 Fate = Literal["sent", "accepted", "silent"]
@@ -23,23 +24,6 @@ class Profile(Struct, frozen=True, kw_only=True):
     manner: Manner = Manner()  # how the notes are to sound
     reminders: bool = True  # whether to offer help with a first message some days after somebody accepted
     language: str | None = None  # the one they chose; None for that of their app
-
-
-class Shown(Struct, frozen=True):
-    """A message of the bot's that may be edited later: for its `name`, or to take its buttons away.
-
-    `ref` is the channel's id of it.
-    """
-
-    ref: str
-    name: str | None
-    buttons: bool
-
-
-def shown_as(reply: Reply, ref: str | None) -> Shown | None:
-    """What to remember of a reply that is sent; None where it will never be edited."""
-    buttons = bool(reply.choices) and not reply.lasting and not reply.asks_location
-    return Shown(ref, reply.name, buttons) if ref and (reply.name or buttons) else None
 
 
 class Session(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@ from bot.coach.challenge import Challenge
 from bot.coach.critique.rule import CriterionCopy
 from bot.coach.interview import Interview
 from bot.coach.model import Criterion
-from bot.content import Content, Messages, read_interview, read_messages, read_weeks
+from bot.content import Content, read_interview, read_messages, read_weeks
+from bot.messages import Messages
 
 FIRST = "en"
 FOLDER = "languages"

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from bot.content import Content, Messages, find_folder, read_markdown, read_yaml
+from bot.content import Content, find_folder, read_markdown, read_yaml
 from bot.errors import ContentError
+from bot.messages import Messages
 
 
 class Shape(Struct, forbid_unknown_fields=True):

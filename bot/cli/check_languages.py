@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from bot.cli.check_messages import differing, sizes, unknown
-from bot.content import Content, Messages
+from bot.content import Content
 from bot.dialog.commands import commands
+from bot.messages import Messages
 from bot.translation import MENU, Languages, Translation
 
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from bot.cli import asked
 from bot.coach.text import MESSAGE_UNITS, units
-from bot.content import Content, Messages, find_folder
+from bot.content import Content, find_folder
+from bot.messages import Messages
 
 MOST: Final = MESSAGE_UNITS // 2  # what is filled in has to fit as well
 # The most that Telegram takes in places that are small.

@@ -192,16 +192,14 @@ def _step(turn: Turn, state: NoteState, action: str, slot: str) -> None:
             turn.say("general.old-question")
         remind(turn)
     elif action == "back":
-        before = interview.previous_slot(slot, state.answers) if slot != ACCOUNT else _last(turn)
+        before = (
+            interview.previous_slot(slot, state.answers) if slot != ACCOUNT else interview.questions[-1].slot
+        )
         ask(turn, replace(state, asking=before or slot))
     elif interview.question(slot).required and not state.answers.get(slot):
         turn.step("note.required", *rows_of(turn, state, slot))
     else:
         _store(turn, state, slot, "")
-
-
-def _last(turn: Turn) -> str:
-    return turn.tools.texts.interview.questions[-1].slot
 
 
 def _store(turn: Turn, state: NoteState, slot: str, answer: str) -> None:

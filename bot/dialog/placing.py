@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from bot.conversation import Incoming, Reply
-from bot.state import Shown
+from bot.shown import Shown
 
 
 def place(

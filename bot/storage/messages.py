@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.conversation import Reply
-from bot.state import Shown
+from bot.shown import Shown
 from bot.storage import sql
 
 _SQL: Final = sql.load("messages")

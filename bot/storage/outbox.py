@@ -9,7 +9,7 @@ import msgspec
 
 from bot.conversation import Address, Reply
 from bot.ports import Letter
-from bot.state import Shown
+from bot.shown import Shown
 from bot.storage import messages, people, sql, sweep
 from bot.storage.database import Database
 from bot.storage.instants import to_epoch

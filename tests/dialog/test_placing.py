@@ -2,7 +2,7 @@
 
 from bot.conversation import Address, Choice, Incoming, Reply
 from bot.dialog.placing import place
-from bot.state import Shown, shown_as
+from bot.shown import Shown, shown_as
 
 ME = Address("test", "me")
 TYPED, PRESSED = Incoming(address=ME, text="x", ref="9"), Incoming(address=ME, choice="a:b", ref="5")

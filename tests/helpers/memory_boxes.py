@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bot.conversation import Address
 from bot.errors import StoreError
 from bot.ports import DeliveryState, Due, Letter
-from bot.state import Shown
+from bot.shown import Shown
 
 WEEK = timedelta(days=7)
 

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from bot.coach.model import Manner
 from bot.ports import RawUpdate
+from bot.shown import Shown
 from bot.state import (
     BeginYear,
     Draft,
@@ -21,7 +22,6 @@ from bot.state import (
     Remind,
     SaveDraft,
     SaveProfile,
-    Shown,
     Snapshot,
     Subscribe,
 )

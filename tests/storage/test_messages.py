@@ -1,7 +1,8 @@
 """The contract of messages that may be edited: remembered when sent, forgotten when of no use."""
 
 from bot.conversation import Address, Choice, Reply
-from bot.state import Forget, Session, Shown, TurnResult
+from bot.shown import Shown
+from bot.state import Forget, Session, TurnResult
 from tests.storage.kit import ANNA, Engine, turn
 
 ROWS = ((Choice("a:b", "B"),),)

@@ -20,7 +20,7 @@ from bot.errors import (
     UnauthorizedError,
 )
 from bot.ports import Letter, Outbox, Sender
-from bot.state import Shown, shown_as
+from bot.shown import Shown, shown_as
 
 P = ParamSpec("P")
 T = TypeVar("T")
