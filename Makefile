@@ -33,7 +33,7 @@ unit: $(VENV)/dev        ## the tests, with branch coverage
 faults: $(VENV)/dev      ## the long tests: kills in full number
 	$(BIN)/python -m pytest -m long
 
-bench: $(VENV)/dev $(ECHO)/ready ## how fast critique (beside proselint), composer, pictures and turns are
+bench: $(VENV)/dev $(ECHO)/ready ## how fast critique (beside proselint), composer, pictures, deliveries and turns are
 	@$(BIN)/python -m tests.benchmarks.bench_critique
 	@$(BIN)/python -m tests.benchmarks.bench_compose
 	@$(BIN)/python -m tests.benchmarks.bench_pictures

@@ -1,4 +1,4 @@
-"""Plays seeds: `python -m tests.simulator FIRST NUMBER [--hash]`."""
+"""Plays seeds: `python -m tests.simulator FIRST NUMBER`."""
 
 import argparse
 import logging
