@@ -16,6 +16,7 @@ from bot.channels.telegram_bot.application import build_application
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.dispatch import Dispatcher
 from bot.channels.telegram_bot.flood import Door, Throttle
+from bot.channels.telegram_bot.inline import Passing
 from bot.channels.telegram_bot.lanes import Lanes
 from bot.channels.telegram_bot.routes import Routes
 from bot.channels.telegram_bot.sender import TelegramSender
@@ -42,7 +43,9 @@ async def coach(folder: Path, port: int, unhandled: list[int]) -> AsyncIterator[
         webhook = Webhook(url=f"http://127.0.0.1:{port}/hook", secret=SECRET, host="127.0.0.1", port=port)
         async with application, asyncio.TaskGroup() as group:
             dispatcher = Dispatcher(routes, door, courier, store, Lanes(group), patience)
-            async with WebhookServer(webhook, store.inbox, dispatcher, store.check_writable).listening():
+            async with WebhookServer(
+                webhook, Passing(store.inbox), dispatcher, store.check_writable
+            ).listening():
                 yield webhook.url
         unhandled.append(len(await store.inbox.unhandled()))
 
