@@ -38,7 +38,9 @@ async def coach(folder: Path, port: int, unhandled: list[int]) -> AsyncIterator[
         application = build_application(TOKEN, request=RecordingRequest(), poll_request=RecordingRequest())
         sender = TelegramSender(application.bot, "Copy")
         courier = Courier(sender, store.outbox, patience)
-        routes = Routes(application, app.conversation, store, sender, courier)
+        routes = Routes(
+            application, app.conversation, store, sender, courier, suggest=app.conversation.suggest
+        )
         door = Door(Throttle(), store.inbox, sender, "slow down")
         webhook = Webhook(url=f"http://127.0.0.1:{port}/hook", secret=SECRET, host="127.0.0.1", port=port)
         async with application, asyncio.TaskGroup() as group:
