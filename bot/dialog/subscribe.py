@@ -71,7 +71,9 @@ def on_location(turn: Turn) -> None:
     """Take a place that was shared; it is looked up, and not kept."""
     state, location = turn.state(NAME, SubscribeState), turn.incoming.location
     if turn.dialog != NAME or state.asking != "zone" or location is None:
-        turn.say("subscribe.what-for", (turn.button("command:subscribe", "button.day-and-hour"),))
+        # Buttons would take away those of the question that is open.
+        rows = () if turn.dialog else ((turn.button("command:subscribe", "button.day-and-hour"),),)
+        turn.say("subscribe.what-for", *rows)
     elif zone := whereabouts.at(turn, location):
         _take_zone(turn, state, zone)
 

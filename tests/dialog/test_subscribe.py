@@ -281,9 +281,10 @@ async def test_subscribe_when_coordinates_are_of_no_place_then_asked_again(typed
 async def test_location_when_nobody_asked_for_it_then_said_what_it_is_good_for() -> None:
     talk = Talk()
     assert "your clock" in await talk.share(Location(60.1735, 24.9411))
+    assert talk.offered == ["Day and hour of the challenge"]
     await talk.say("/subscribe")
     assert "your clock" in await talk.share(Location(60.1735, 24.9411))
-    assert talk.known.session.dialog == "subscribe"
+    assert (talk.known.session.dialog, talk.offered) == ("subscribe", [])
 
 
 async def test_check_in_when_somebody_new_says_yes_then_wanted_and_else_not() -> None:
