@@ -63,8 +63,9 @@ async def test_bot_when_killed_after_it_said_200_then_every_update_is_handled_an
     callers.enough = True
     await calling
     await process.start()
-    for user in range(10_001, 10_001 + callers.count):
-        await api.wait_for(user, 1, seconds=60)
+    async with asyncio.timeout(300):
+        while len({message["chat"]["id"] for message in api.sent}) < callers.count:  # noqa: ASYNC110
+            await asyncio.sleep(0.2)  # not at every message: there are thousands
     assert await process.terminate() == 0
 
     assert callers.count >= at_least
