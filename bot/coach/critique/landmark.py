@@ -131,6 +131,9 @@ def _word_of(kind: str, letters: str, left: str, right: str) -> _Part:
         return NONE, kind in ("look", "quantifier")
     found, branches = set(), choices(letters)
     for branch in branches:
+        if branch.isalpha():  # as most are: there is nothing to look for
+            found.add(left + branch + right)
+            continue
         words = _WORD.findall(branch)
         if not words:
             return NONE, "" in branches
@@ -162,7 +165,12 @@ def _literal_of(kind: str, letters: str, _left: str, _right: str) -> _Part:
 @cache
 def _of_vocabulary(name: str, left: str, right: str) -> _Part:
     """The landmarks of a vocabulary; one that is unknown can be anything."""
-    return _of_group(_branches(pieces(WORDS.get(name, ".")), 0, _word_of, (left, right))[0])
+    return _of_group(_branches(_vocabulary(name), 0, _word_of, (left, right))[0])
+
+
+@cache
+def _vocabulary(name: str) -> list[Piece]:
+    return pieces(WORDS.get(name, "."))
 
 
 def _worth(found: Landmarks) -> tuple[int, int]:
