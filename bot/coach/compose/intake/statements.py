@@ -8,6 +8,7 @@ from bot.coach.compose.tidying.tidy import punctuation
 _SUBJECT: Final = (
     r"(?:(?:i|you|he|she|we|they|it|that|this|there)(?:'\w+)?"
     r"|(?:nobody|no one|everyone|everybody)(?= (?:else )?\w+)"
+    r"|(?:his|hers|theirs|mine|yours)(?= (?:is|was)\b)"
     r"|(?:my|our|his|her|their|your) \w+(?: and mine| and (?:my|his|her|their) \w+| of (?:\w+ ){0,4}?\w+)?"
     r"(?= (?:was|were|is|are|had|has|won|lost|came|went|ran|got|gave|beat|took|made|said|kept|sat|stood"
     r"|\w{2,}ed)\b))"

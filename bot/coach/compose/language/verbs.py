@@ -198,7 +198,7 @@ _OF_VERBS: Final = frozenset({"think", "dream", "hear", "speak", "talk", "know",
 def is_doing(words: list[str], lexicon: Lexicon) -> bool:
     """Whether words without a subject begin with a verb: `explained kafka`, `grows figs`, `can sing`."""
     first, following = words[0], (words[1] if len(words) > 1 else "")
-    if _shows_a_verb(words, lexicon) or (first == "read" and following in {"about", "of"}):
+    if _shows_a_verb(words, lexicon) or (first == "read" and following in {"about", "of", "out"}):
         return True
     if lexicon.has("adjectives", first) and not lexicon.has("determiners", following):
         return False

@@ -92,6 +92,8 @@ def _work(text: str, head: list[str], lexicon: Lexicon) -> Way | None:
 
 def _medium(head: list[str], lexicon: Lexicon) -> str:
     """The kind of a work; a book fair is no book."""
+    if lexicon.has("day_heads", _last(head)):
+        return ""  # `book binding weekend`
     for word in reversed(head):
         if any(lexicon.has(group, word) for group in ("event_heads", "occasion_heads")) and word != "panel":
             return "met.saw" if lexicon.has("media_saw", word) else ""

@@ -81,7 +81,8 @@ def _is_somebody(head: str, lexicon: Lexicon) -> bool:
     if re.match(r"you\b", head):
         return _YOU_ARE.match(head) is not None or " and " in head
     last = re.split(r"\s(?:at|in|of|from|for|on|to|with|since)\s", head)[0].lower().split()[-1:]
-    return any(lexicon.has("tie_words", word) or lexicon.has("person_words", word) for word in last)
+    groups = ("tie_words", "person_words")
+    return any(word in lexicon.relations or any(lexicon.has(one, word) for one in groups) for word in last)
 
 
 def _with_subject(text: str, before: str, lexicon: Lexicon) -> str:

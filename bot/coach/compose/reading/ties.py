@@ -21,6 +21,7 @@ _OF_SOMEBODY = re.compile(r"\b(?:of|to) (?:my|our|the|your)\b|\w's\b")
 _THIRD_PARTY = re.compile(r"\w+ (?:\w+ )?\w+'s?\s")
 _PAST = re.compile(r"\d\d|since|growing up|back (?:in|then|at)|until|till|years")
 _AT = re.compile(r"^(?:[\w'-]+ ){1,3}(?:at|in|from) ")
+_HEAD_OF = re.compile(r"(?:the )?(?:head|owner|director|manager|captain|leader|founder|secretary|chair) of ")
 _MINE: Final = ("my ", "our ")
 
 
@@ -29,6 +30,8 @@ def person_of(text: str, last: str, lexicon: Lexicon) -> Way | None:
     if lexicon.has("tie_plurals", last):
         return "met.were", timed(text, lexicon)
     lowered = text.lower()
+    if _HEAD_OF.match(lowered):
+        return "met.as", timed(text if lowered.startswith("the ") else f"the {text}", lexicon)
     if not _is_tie(lowered, last, lexicon):
         return _at_work(text, last, lexicon)
     if lexicon.has("mutual_ties", last) and not _OF_SOMEBODY.search(lowered) and _BARE_TIE.match(lowered):

@@ -96,7 +96,8 @@ class Gate:
             return _with(fact, lead, [beginning])
         if fact.topic == "standout" and (thing := shrinker.thing(text)):
             return replace(fact, kind="standout.noun", texts=(thing,))
-        if fact.topic == "met" and (place := shrinker.place(text)):
+        place = shrinker.place(text) if fact.topic == "met" else ""
+        if place and not place.startswith("your "):  # nobody is known from their own chair
             return replace(fact, kind="met.from", texts=(place,))
         return None
 

@@ -11,9 +11,21 @@ _DOUBT: Final = (
 )
 _YEAR_OR_SO: Final = r"\b((?:19|20)\d\d) (?:or so|or thereabouts|i think|i guess|maybe)\b"
 # `tells you when not to`: whoever it is
-_DONE_TO_ALL: Final = "tells|shows|makes|lets|gives|asks|teaches|helps|reminds|warns|serves|sells"
+_DONE_TO_ALL: Final = (
+    "tells|shows|makes|lets|gives|asks|teaches|helps|reminds|warns|serves|sells|hands|brings|offers"
+)
+_FAMILY: Final = "mum|mom|mam|dad|nan|gran|grandma|grandad|grandpa"
+_KNOWN_OF_ALL: Final = "shouts|calls|knows|remembers|learns|says|spells"
+_BEFORE_FAMILY: Final = (
+    r"when|while|if|because|that|and|but|so|to|with|for|what|how|after|before|told|gave|asked|helped|from"
+    r"|about"
+)
 _TURNS: Final = (
     (rf"^((?:(?:he|she) )?(?:always |never |often |still )?(?:{_DONE_TO_ALL})) you\b", r"\1 people"),
+    (r"^([^,.]+ people) your (?=\w)", r"\1 their "),
+    (rf"^((?:(?:he|she) )?(?:always |never )?(?:{_KNOWN_OF_ALL})) your (?=\w)", r"\1 people's "),
+    (r"\bcirca (?=\d{4}\b)", ""),
+    (rf"(^|\b(?:{_BEFORE_FAMILY}) )({_FAMILY})\b(?! of\b| and me\b|-)", r"\1my \2"),
     (r"\beach others (?=[a-z])", "each other's "),
     (r"\bmy (\d+) ?yo\b", r"my \1-year-old"),
     (r"^never have (I|we) (?=[a-z])", r"\1 have never "),

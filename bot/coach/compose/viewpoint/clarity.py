@@ -30,10 +30,18 @@ _WITH_ANOTHER: Final = (
 )
 
 
+# whoever does something does it in a time of their own
+_OWN_TIME: Final = re.compile(
+    r"\b(?:on|in) (?:her|his) (?:(?:day|night|week|weekend|afternoon)s? off|way (?:home|out|in|to|back)"
+    r"|(?:own|spare|free|lunch) (?:time|hours?|breaks?))",
+    re.IGNORECASE,
+)
+
+
 def without_another(text: str) -> str:
     """The text without the person who does something with the recipient, and so is none of the two."""
     found = next((match for pattern in _WITH_ANOTHER if (match := pattern.match(text))), None)
-    return text[found.end("verb") :] if found else text
+    return _OWN_TIME.sub("", text[found.end("verb") :] if found else text)
 
 
 def is_mixed(text: str, pronoun: str | None) -> bool:
