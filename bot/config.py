@@ -3,10 +3,10 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, cast, get_args
-from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from bot.errors import ConfigError
 
@@ -44,18 +44,20 @@ _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
 _HIGHEST_PORT: Final = 65535
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Webhook:
+class Webhook(Struct, frozen=True, kw_only=True):
     """Telegram posts updates to `url` with `secret`; the bot listens for them at `host` and `port`."""
 
     url: str
-    secret: str = field(repr=False)
+    secret: str
     host: str
     port: int
 
+    def __repr__(self) -> str:
+        """Without the secret, so that it can be logged."""
+        return f"Webhook(url={self.url!r}, host={self.host!r}, port={self.port!r})"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+
+class Settings(Struct, frozen=True, kw_only=True):
     """What can be set, checked; made by `load`."""
 
     data_dir: Path
@@ -196,6 +198,8 @@ def _token(token: str | None) -> str | None:
 
 
 def _url(name: str, url: str) -> str:
+    from urllib.parse import urlsplit  # only where an address is set: it takes a while to load
+
     try:
         parts = urlsplit(url)
         usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
