@@ -1,5 +1,8 @@
 """The weekly challenge: how it reads, and what becomes of it."""
 
+import re
+from typing import Final
+
 from msgspec.structs import replace
 
 from bot.coach.challenge import WEEKS, Challenge, current
@@ -10,6 +13,7 @@ from bot.ports import Texts
 from bot.state import MarkWeek
 
 NAME = "challenge"
+_WEEK_NAMED: Final = re.compile(r"(?:week\s*)?(?P<week>\d{1,3})(?=\s|$)", re.IGNORECASE | re.ASCII)
 
 
 def letter(texts: Texts, week: int, *, silent: bool = False, looking_back: str = "") -> tuple[Reply, ...]:
@@ -65,8 +69,8 @@ def show_asked(turn: Turn, asked: str) -> None:
     if not asked:
         show(turn)
     else:
-        number = asked.lower().removeprefix("week").strip()
-        show(turn, int(number) if number.isdecimal() else 0)
+        named = _WEEK_NAMED.match(asked)
+        show(turn, int(named["week"]) if named else 0)
 
 
 async def on_text(turn: Turn) -> None:

@@ -97,12 +97,12 @@ async def test_challenge_when_subscribed_then_the_last_that_came_or_the_next() -
     assert "Get one every week" not in talk.offered
 
 
-@pytest.mark.parametrize("asked", ["19", "week 19", "Week19"])
+@pytest.mark.parametrize("asked", ["19", "week 19", "Week19", "19 now", "week 19 please"])
 async def test_challenge_when_a_week_is_asked_for_then_that_one(asked: str) -> None:
     assert title(19) in await Talk(last_week=1).say(f"/challenge {asked}")
 
 
-@pytest.mark.parametrize("asked", ["0", "53", "99", "seven", "-1", "1.5", "²"])
+@pytest.mark.parametrize("asked", ["0", "53", "99", "seven", "-1", "1.5", "²", "1900", "9" * 5000])
 async def test_challenge_when_there_is_no_such_week_then_said(asked: str) -> None:
     said = await Talk().say(f"/challenge {asked}")
     assert "1 to 52" in said
