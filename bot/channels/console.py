@@ -83,10 +83,8 @@ class Console:
         await self._show(await self._talk.handle(incoming))
 
     def _numbered(self, text: str) -> Choice | None:
-        number = text.removeprefix("[").removesuffix("]")
-        if number.isdecimal() and 1 <= int(number) <= len(self._offered):
-            return self._offered[int(number) - 1]
-        return None
+        numbered = {str(number): choice for number, choice in enumerate(self._offered, 1)}
+        return numbered.get(text.removeprefix("[").removesuffix("]"))
 
     async def _show(self, letters: list[Letter]) -> None:
         self._offered = []

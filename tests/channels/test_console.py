@@ -88,6 +88,15 @@ async def test_say_with_a_number_presses_the_button_of_that_number(content: Cont
     assert "  [1] Yes  [2] No\n  [3] Later\n" in out.getvalue()
 
 
+@pytest.mark.parametrize("typed", ["0", "2", "-1", "1.0", "9" * 5000])
+async def test_say_with_a_number_of_no_button_says_it_as_words(typed: str, content: Content) -> None:
+    talk = Talk(Reply(text="Which?", choices=((Choice("a:one", "One"),),)))
+    sut, _ = console(talk, content)
+    await sut.say("hello")
+    await sut.say(typed)
+    assert talk.came[-1] == Incoming(address=ME, text=typed)
+
+
 async def test_run_prints_what_was_left_from_the_last_time(content: Content) -> None:
     talk = Talk()
     left = Reply(text="From before.")
