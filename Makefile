@@ -69,6 +69,7 @@ $(VENV)/runtime: requirements.lock pyproject.toml
 	@echo "Installing what the coach needs (once)..."
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q bot
 	@touch $@
 
 $(VENV)/dev: $(VENV)/runtime requirements-dev.lock

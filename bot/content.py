@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING
 
-import msgspec
-import yaml
 from msgspec.structs import replace
 
 from bot.coach.critique.learned import EvidenceModel
 from bot.coach.critique.rule import CriterionCopy, Rule
 from bot.coach.model import Criterion
 from bot.errors import ContentError
+from bot.files import files_of, read_markdown, read_text, read_yaml
 from bot.messages import Messages
 
 if TYPE_CHECKING:  # read into when they are asked for: who only wants a critique waits for none of them
@@ -21,10 +20,6 @@ if TYPE_CHECKING:  # read into when they are asked for: who only wants a critiqu
     from bot.coach.compose.grammar import Grammar
     from bot.coach.interview import Interview
     from bot.coach.schedule import KnownZone
-
-T = TypeVar("T")
-
-_Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def find_folder(chosen: Path | None = None) -> Path:
@@ -44,37 +39,6 @@ def find_folder(chosen: Path | None = None) -> Path:
     raise ContentError("the folder prompts/ is missing: install again, or set COACH_PROMPTS_DIR")
 
 
-def read_yaml(path: Path, shape: type[T]) -> T:
-    """Read a YAML file into a value; an unknown or missing key is an error that names the file."""
-    return _convert(_parse(path, read_text(path)), shape, path)
-
-
-def read_markdown(path: Path, shape: type[T], **known: object) -> T:
-    """Read YAML front matter and the `body` after it; `known` fields come from the file's name."""
-    match read_text(path).split("---\n", 2):
-        case ["", head, body]:
-            fields = _parse(path, head)
-        case _:
-            raise ContentError(f"{path.name}: it has to begin with front matter between two lines of ---")
-    if not isinstance(fields, dict):
-        raise ContentError(f"{path.name}: the front matter is not a list of `key: value` lines")
-    return _convert({**fields, "body": body.strip(), **known}, shape, path)
-
-
-def read_text(path: Path) -> str:
-    """Read a file of the content.
-
-    Raises:
-        ContentError: it is missing, cannot be read, or is not UTF-8.
-    """
-    try:
-        return path.read_text("utf-8")
-    except OSError as error:
-        raise ContentError(f"{path.name}: it cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise ContentError(f"{path.name}: it is not text in UTF-8") from error
-
-
 def _town_names(table: str) -> frozenset[str]:
     """The names of towns in lower case, as they are written and without accents."""
     rows = (line.split("\t", 5) for line in table.splitlines() if line and not line.startswith("#"))
@@ -83,32 +47,11 @@ def _town_names(table: str) -> frozenset[str]:
     )
 
 
-def _files(folder: Path, kind: str) -> list[Path]:
-    """The files of that kind, by name; there has to be one."""
-    if found := sorted(folder.glob(f"*.{kind}")):
-        return found
-    raise ContentError(f"{folder.name}/: there is no .{kind} file in it")
-
-
-def _parse(path: Path, source: str) -> Any:
-    try:
-        return yaml.load(source, Loader=_Loader)  # noqa: S506 - it is a safe loader
-    except yaml.YAMLError as error:
-        raise ContentError(f"{path.name}: not readable as YAML: {' '.join(str(error).split())}") from error
-
-
-def _convert(value: Any, shape: type[T], path: Path) -> T:
-    try:
-        return msgspec.convert(value, shape)
-    except msgspec.ValidationError as error:
-        raise ContentError(f"{path.name}: {error}") from error
-
-
 def read_messages(folder: Path) -> dict[str, str]:
     """The sentences of a folder as they are written, by id."""
     return {
         f"{path.stem}.{name}": text.strip("\n")
-        for path in _files(folder, "yaml")
+        for path in files_of(folder, "yaml")
         for name, text in read_yaml(path, dict[str, str]).items()
     }
 
@@ -125,7 +68,7 @@ def read_weeks(folder: Path) -> dict[int, Challenge]:
     from bot.coach.challenge import Challenge
 
     weeks: dict[int, Challenge] = {}
-    for path in _files(folder, "md"):
+    for path in files_of(folder, "md"):
         challenge = read_markdown(path, Challenge)
         if not path.name.startswith(f"{challenge.week:02}-"):
             raise ContentError(f"{path.name}: the name has to begin with {challenge.week:02}-")
@@ -147,7 +90,9 @@ class Content:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """What the critique looks for, by file name."""
-        return tuple(read_markdown(path, Rule, id=path.stem) for path in _files(self.folder / "rules", "md"))
+        return tuple(
+            read_markdown(path, Rule, id=path.stem) for path in files_of(self.folder / "rules", "md")
+        )
 
     @cached_property
     def model(self) -> EvidenceModel:

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from bot.content import Content, find_folder, read_markdown, read_yaml
+from bot.content import Content, find_folder
 from bot.errors import ContentError
+from bot.files import read_markdown, read_yaml
 from bot.messages import Messages
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from bot.coach.borrowed import RUN, runs
-from bot.content import Content, read_text
+from bot.content import Content
 from bot.errors import UsageError
+from bot.files import read_text
 
 _READ_BY_PEOPLE: Final = ("challenges/*.md", "messages/*.yaml", "criteria/*.md", "interview.yaml")
 _TEXTS: Final = {".txt", ".md"}

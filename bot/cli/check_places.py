@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from bot.content import read_text
 from bot.errors import ContentError
+from bot.files import read_text
 
 Row = tuple[int, list[str]]
 

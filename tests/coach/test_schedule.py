@@ -21,8 +21,8 @@ from bot.coach.schedule import (
     zone_info,
     zones_at,
 )
-from bot.content import read_yaml
 from bot.errors import UnknownZoneError
+from bot.files import read_yaml
 
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 ZONES = (

@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
+from msgspec import Struct
+
 from bot.coach.critique.landmark import EDGE, Landmarks
 
 PLACES: Final = 8  # bits of a pattern, one for each of its sets of landmarks: a byte
@@ -14,6 +16,15 @@ WORDS_KEPT: Final = 20_000  # most words of a draft were in another one before
 MOST_EDGES: Final = 5  # of a word, its ends and its apostrophes; whatever has more may have any landmark
 _PLACE_BITS: Final = (1 << PLACES) - 1
 _WORD: Final = re.compile(r"[\w']+")  # a landmark is always within one
+
+
+class Landmarked(Struct, frozen=True):
+    """What an index knows: how many patterns, their free bits, the bits of each landmark, and the longest."""
+
+    count: int = 0
+    free: bytes = b""
+    bits: dict[str, list[int]] = {}
+    longest: int = 0
 
 
 class Index:
@@ -52,6 +63,18 @@ class Index:
                 self._bits[word].append(bit)
         self._of_word.cache_clear()
         return number
+
+    def known(self) -> Landmarked:
+        """All it knows, for `recall`."""
+        return Landmarked(self._count, self._free.to_bytes(self._count, "little"), self._bits, self._longest)
+
+    def recall(self, known: Landmarked) -> None:
+        """Begin where another index was; what this one knew is gone."""
+        self._count, self._longest = known.count, known.longest
+        self._free = int.from_bytes(known.free, "little")
+        self._lowest = int.from_bytes(b"\1" * known.count, "little")
+        self._bits = defaultdict(list, known.bits)
+        self._of_word.cache_clear()
 
     def worth_trying(self, text: str) -> bytes:
         """For each number, 1 when a text has a word of each set of that pattern, else 0."""

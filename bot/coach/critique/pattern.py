@@ -9,8 +9,10 @@ from functools import cache, cached_property
 from itertools import compress
 from typing import Final
 
+from msgspec import Struct
+
 from bot.coach.critique.beginning import beginnings
-from bot.coach.critique.index import Index
+from bot.coach.critique.index import Index, Landmarked
 from bot.coach.critique.landmark import landmarks
 from bot.coach.critique.reading import Reading
 from bot.coach.critique.words import NO_NAMES, expand, known
@@ -30,7 +32,27 @@ _REACH: Final = 60
 
 
 _INDEX: Final = Index()  # of all patterns there are
+_NUMBERS: Final[dict[str, int]] = {}  # in it, by what is written
 _AT_ONCE: Final = ContextVar("at_once", default=False)
+
+
+class Numbered(Struct, frozen=True):
+    """The index of all patterns, and the number of each in it: what takes long to work out."""
+
+    numbers: dict[str, int]
+    index: Landmarked
+
+
+def numbered() -> Numbered:
+    """The patterns there are by now."""
+    return Numbered(_NUMBERS, _INDEX.known())
+
+
+def recall(known: Numbered) -> None:
+    """Begin with the patterns of another process, unless there are some by now."""
+    if not _NUMBERS:
+        _NUMBERS.update(known.numbers)
+        _INDEX.recall(known.index)
 
 
 @contextmanager
@@ -62,7 +84,7 @@ class Pattern:
         self.source = known(source)
         self._named = "{name}" in source
         self._led_by_name = source.startswith("{name}") and _is_one_branch(source)
-        self.number = _INDEX.add(landmarks(source))
+        self.number = _number(source)
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
@@ -126,6 +148,12 @@ class Pattern:
         """Whether all landmarks are there; without them the regular expression need not be tried."""
         worth = reading.worth_trying(_INDEX)
         return self.number >= len(worth) or bool(worth[self.number])  # a newer one is simply tried
+
+
+def _number(source: str) -> int:
+    if source not in _NUMBERS:
+        _NUMBERS[source] = _INDEX.add(landmarks(source))
+    return _NUMBERS[source]
 
 
 def _is_one_branch(source: str) -> bool:

@@ -1,6 +1,7 @@
 import pytest
+from msgspec import msgpack
 
-from bot.coach.critique.index import Index
+from bot.coach.critique.index import Index, Landmarked
 
 
 def test_worth_trying_when_a_text_has_a_word_of_every_set_then_that_pattern_is() -> None:
@@ -56,3 +57,14 @@ def test_worth_trying_when_a_pattern_is_added_later_then_words_seen_before_are_l
     assert index.worth_trying("tea") == b"\1"
     index.add([frozenset({"te"})])
     assert index.worth_trying("tea") == b"\1\1"
+
+
+def test_recall_then_all_is_as_it_was_and_more_can_be_added() -> None:
+    index, other = Index(), Index()
+    index.add([frozenset({"tea", "matcha"}), frozenset({" my "})])
+    index.add([])
+    other.recall(msgpack.decode(msgpack.encode(index.known()), type=Landmarked))
+    for one in (index, other):
+        assert one.add([frozenset({"coffee"})]) == 2
+    for text in ("my tea", "tea", "coffee", "my matcha and coffee", ""):
+        assert other.worth_trying(text) == index.worth_trying(text)
