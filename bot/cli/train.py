@@ -6,6 +6,8 @@ from typing import Final
 
 from bot.coach.critique.engine import Engine
 from bot.coach.critique.learned import EvidenceModel
+from bot.coach.limits import DEFAULT_LIMIT
+from bot.coach.model import Criterion
 from bot.config import Settings
 from bot.content import Content
 from bot.errors import ContentError, UsageError
@@ -52,7 +54,7 @@ def _model(content: Content, examples: Sequence[Example]) -> bytes:
 
 
 def _table(content: Content, model: bytes, locked: Sequence[Example]) -> str:
-    from bot.training.evaluate import drafts, figures, judge_all, rewrites
+    from bot.training.evaluate import drafts, figures, judge_all, rewrites, too_long
 
     engine = Engine(content.rules, content.criteria, EvidenceModel(model))
     chosen = drafts(locked)
@@ -65,7 +67,9 @@ def _table(content: Content, model: bytes, locked: Sequence[Example]) -> str:
         "| criterion | there | precision | recall | F1 |",
         "| --- | --- | --- | --- | --- |",
     ]
-    for criterion, (there, precision, recall, f1) in figures(reports, chosen).items():
+    found = figures(reports, chosen)
+    found[Criterion.LENGTH] = too_long(judge_all(engine, chosen, DEFAULT_LIMIT), chosen, DEFAULT_LIMIT)
+    for criterion, (there, precision, recall, f1) in found.items():
         lines.append(f"| {criterion} | {there} | {precision:.2f} | {recall:.2f} | {f1:.2f} |")
     share = rewrites(reports, chosen)
     return "\n".join([*lines, "", f"Verdict (`rewrite` against the rest): right on {share:.1%}.", END])

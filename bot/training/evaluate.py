@@ -30,6 +30,16 @@ def figures(reports: Sequence[Report], examples: Sequence[Example]) -> dict[Crit
     }
 
 
+def too_long(reports: Sequence[Report], examples: Sequence[Example], limit: int) -> Figures:
+    """The same for `length`, which nobody labels: UTF-16 code units are counted here in a way of its own."""
+    counted = [
+        sum(1 + (char > "\uffff") for char in example.text.replace("\r\n", "\n")) for example in examples
+    ]
+    return _figures(
+        [report.has(Criterion.LENGTH) for report in reports], [units > limit for units in counted]
+    )
+
+
 def rewrites(reports: Sequence[Report], examples: Sequence[Example]) -> float:
     """The share of drafts on which `rewrite`, or not, is what the labels ask for."""
     right = [

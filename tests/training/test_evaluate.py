@@ -4,7 +4,7 @@ import pytest
 
 from bot.coach.model import Criterion, Judgement, Length, Report, Verdict
 from bot.training.corpus import Example
-from bot.training.evaluate import Figures, drafts, figures, judge_all, rewrites, wanted
+from bot.training.evaluate import Figures, drafts, figures, judge_all, rewrites, too_long, wanted
 from tests.helpers.critique import engine
 
 C = Criterion
@@ -78,3 +78,10 @@ def test_judge_all_when_a_text_looks_like_no_draft_then_it_is_judged_as_one_of_a
     [told] = judge_all(engine(), [example(text="https://example.org " + "We met. " * 60)])
     assert told.draft
     assert not told.has(C.LENGTH)
+
+
+def test_too_long_when_counted_apart_then_pairs_of_code_units_and_line_ends_count_as_the_site_does() -> None:
+    texts = ["a" * 9, "a" * 10, "\N{GRINNING FACE}" * 5, "\N{GRINNING FACE}" * 4 + "\r\n", "é" * 9]
+    reports = [report(), report(C.LENGTH), report(C.LENGTH), report(), report()]
+    found = too_long(reports, [example(text=text) for text in texts], limit=9)
+    assert found == Figures(there=2, precision=1.0, recall=1.0, f1=1.0)
