@@ -67,9 +67,9 @@ class Composer:
 
     def _prepared(self, answers: Answers) -> tuple[Answers, bool]:
         """The answers with what can only be meant one way put right, and whether there was such a thing."""
-        said = {
-            slot: restated(text, self._lexicon) if slot != "who" else text for slot, text in answers.items()
-        }
+        said = self._gate.in_time(
+            {slot: restated(text, self._lexicon) if slot != "who" else text for slot, text in answers.items()}
+        )
         right = {slot: self._gate.prepared(text) if slot != "who" else text for slot, text in said.items()}
         return right, right != said
 

@@ -38,6 +38,9 @@ class English(Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, str]
     bare_nouns: str
     no_forms: str
+    lasting: str
+    once: str
+    works: str
     repairs: tuple[Repair, ...]
     faults: tuple[Fault, ...]
 

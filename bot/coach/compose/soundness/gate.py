@@ -13,6 +13,8 @@ from bot.coach.compose.soundness.english import English
 from bot.coach.compose.soundness.faults import Finder
 from bot.coach.compose.soundness.repair import Repairer
 from bot.coach.compose.soundness.tags import Tagger
+from bot.coach.compose.soundness.tenses import Tenses
+from bot.coach.model import Answers
 
 DOUBTED: Final = 3  # facts of one writer; one alone may be a matter of taste
 TELLING: Final = 3  # words; fewer that went are no loss
@@ -44,8 +46,13 @@ class Gate:
         tagger = Tagger(english, lexicon)
         self._leads = {kind: some[0].partition("{{x}}")[0] for kind, some in wordings.items()}
         self._repairer = Repairer(english, lexicon, tagger)
+        self._tenses = Tenses(english, lexicon, tagger)
         self._finders = {strict: Finder(english, tagger, strict=strict) for strict in (False, True)}
         self._shrinkers = {strict: Shrinker(tagger, finder) for strict, finder in self._finders.items()}
+
+    def in_time(self, answers: Answers) -> Answers:
+        """The answers with what is over in the past."""
+        return self._tenses.told(answers)
 
     def prepared(self, answer: str) -> str:
         """An answer as it came in, with what is certain put right."""

@@ -25,6 +25,9 @@ _ODD_PLURALS: Final = {
     "leaf": "leaves",
     "human": "humans",
 }
+# `truck to truck`, which is an adverb; with hyphens it is one word while the tables are tried
+_PAIR: Final = re.compile(r"\b([a-z]{3,}) (to|by|after) (?=\1\b)")
+_HYPHENED: Final = re.compile(r"\b([a-z]{3,})-(to|by|after)-(?=\1\b)")
 MAX_TIMES: Final = 4  # one repair in one sentence
 Template = tuple[tuple[int, str], ...]
 
@@ -60,6 +63,9 @@ class Repairer:
 
         `late` says that it is ready to be said, and no answer on its way.
         """
+        if _PAIR.search(text):
+            hyphened = self.repaired(_PAIR.sub(r"\1-\2-", text), late=late)
+            return _HYPHENED.sub(r"\1 \2 ", hyphened)
         text = self._with_right_pasts(text)
         done = -1
         while (place := self._next(text, done, late=late)) is not None:
@@ -117,6 +123,10 @@ def _forms(lexicon: Lexicon) -> dict[str, Callable[[str], str]]:
         "base": base,
         "low": str.lower,
         "est": lambda word: f"{word}est",
+        "own": lambda word: f"{word}'s",
+        "ly": lambda word: (
+            f"{word[:-1] if word.endswith('le') else word}{'y' if word.endswith('le') else 'ly'}"
+        ),
         "done": lambda word: lexicon.done(base(word)) or word,
         "third": lambda word: third(base(word)),
         "plural": _plural,

@@ -72,7 +72,8 @@ class Tagger:
 
     def is_a(self, word: str, tags: str) -> bool:
         """Whether a word may be one of these."""
-        return not set(tags).isdisjoint(self._tags(word, first=False))
+        known = self._tags(word, first=False)
+        return any(tag in known for tag in tags)
 
     def _find(self, word: str, first: bool) -> str:  # noqa: FBT001 - lru_cache tells keywords apart
         lowered = word.lower()

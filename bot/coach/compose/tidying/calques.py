@@ -23,12 +23,16 @@ _OCCASIONS: Final = (
 )
 _RIDES: Final = r"(?:train|bus|plane|flight|ferry|tram|metro|boat)"
 _SITES: Final = (
-    r"(?:LinkedIn|Facebook|Twitter|Instagram|YouTube|TikTok|internet|radio|podcast|TV|television|web)"
+    r"(?:LinkedIn|Facebook|Twitter|Instagram|YouTube|TikTok|WhatsApp|Telegram|internet|radio|podcast|TV"
+    r"|television|web)"
 )
 _SPOKEN: Final = (
     # reflexive, and the perfect of what is over
     (
-        rf"\bwe (?:have |had |'ve )(?:met|known|encountered)(?: us| ourselves| each other)?(?= {_WHERE}\b)",
+        (
+            rf"\bwe (?:have |had |'ve )(?:met|known|knew|encountered)(?: us| ourselves| each other)?"
+            rf"(?= {_WHERE}\b)"
+        ),
         "we met",
     ),
     (r"\bwe (?:have |had |'ve )?(?:met|known) (?:us|ourselves)\b", "we met"),

@@ -193,7 +193,7 @@ def _lasting(match: re.Match[str], lexicon: Lexicon) -> str:
     """`I work since 3 years in Graz` as `I have worked in Graz for 3 years`."""
     verb, who = match["verb"].lower(), match["who"]
     done = "been" if verb in {"am", "is", "are"} else lexicon.done(verb)
-    if not done:
+    if not done or verb == "have":
         return match[0]
     have = "has" if who.lower() in {"he", "she"} else "have"
     span = match["since"]

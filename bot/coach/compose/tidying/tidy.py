@@ -213,7 +213,8 @@ def capitals(text: str, lexicon: Lexicon) -> str:
 
     text = re.sub(r"(?<![\w'-])[^\W\d_][\w']*", fix, text)
     text = re.sub(
-        r"(?<=\bat )(?!the\b)[a-z]+(?= (?:airport|university|stadium|cathedral)\b)",
+        r"(?<=\bat )(?!(?:the|an?|my|our|his|her|their|your|this|that)\b)[a-z]+"
+        r"(?= (?:airport|university|stadium|cathedral)\b)",
         lambda match: match[0].capitalize(),
         text,
     )

@@ -105,4 +105,4 @@ def test_english_when_a_kind_of_word_is_missing_then_it_says_which() -> None:
     with pytest.raises(ContentError, match="'j'"):
         msgspec.structs.replace(english, words=words)
     with pytest.raises(ContentError, match="'j'"):
-        English(words, "", "", (), ())
+        English(words, "", "", "", "", "", (), ())
