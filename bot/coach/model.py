@@ -78,6 +78,7 @@ class Length(Struct, frozen=True):
 class Judgement(Struct, frozen=True):
     """One criterion of one draft. For a fault, `present` means that the fault is there.
 
+    `evidence` are the words that show it, `unclear` those that may: enough to go by, not to point at.
     `advice` is what to do about it: None where there is nothing to do.
     """
 
@@ -85,6 +86,12 @@ class Judgement(Struct, frozen=True):
     confidence: float
     evidence: tuple[Span, ...] = ()
     advice: str | None = None
+    unclear: tuple[Span, ...] = ()
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """All words that show it or may."""
+        return tuple(sorted({*self.evidence, *self.unclear}))
 
 
 class Finding(Struct, frozen=True):

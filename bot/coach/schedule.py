@@ -89,6 +89,19 @@ def next_due(weekday: int, minute: int, zone: str, after: datetime) -> datetime:
     return next(slot for slot in slots if slot > after)
 
 
+def is_at(due: datetime, weekday: int, minute: int, zone: str) -> bool:
+    """Whether clocks there show just that weekday and minute at an instant, for the first time that day.
+
+    Not so at the end of a gap that leaves the minute out: then only `next_due` can tell.
+
+    Raises:
+        UnknownZoneError: there is no such zone (any more).
+    """
+    local = due.astimezone(zone_info(zone))
+    shown = local.hour * 60 + local.minute, local.second, local.fold
+    return shown == (minute, 0, 0) and local.weekday() == weekday
+
+
 def instant_of(day: date, minute: int, zone: str) -> datetime:
     """The UTC instant of a minute of a local day: its first pass, or the end of the gap that leaves it out.
 

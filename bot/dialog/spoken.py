@@ -157,7 +157,7 @@ def all_advice(texts: Texts, report: Report) -> str:
 
 def particular(text: str, report: Report) -> list[str]:
     """The words that only this person can be told, in the order of the draft."""
-    spans = sorted({span for one in PARTICULAR if report.has(one) for span in report.criteria[one].evidence})
+    spans = sorted({span for one in PARTICULAR if report.has(one) for span in report.criteria[one].words})
     kept: list[Span] = []
     for span in spans:
         if not kept or span.start >= kept[-1].end:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from bot.coach.challenge import WEEKS
-from bot.coach.schedule import next_due
+from bot.coach.schedule import is_at, next_due
 from bot.errors import UnknownZoneError
 from bot.state import Subscription
 from bot.storage import reminders, sql
@@ -166,12 +166,11 @@ def following(week: int, series: Series = YEAR) -> int:
 def recompute(connection: sqlite3.Connection, now: int) -> None:
     """Reckon the slots yet to come by the time zone rules of today, each slot once for all who share it.
 
-    A slot moves by a change of rules of less than a day, so the right one is the first after a day before.
+    A slot moves by a change of rules of less than a day, so the right one is the first after a day before;
+    most have not moved, which is quicker to see than to reckon.
     """
-    slots = _SQL.future(connection, now=now)
-    reckoned = (
-        row | {"at": _slot_after(row, row["next_due"] - _DAY, unknown=row["next_due"])} for row in slots
-    )
+    slots = (row for row in _SQL.future(connection, now=now) if not _stands(row))
+    reckoned = (row | {"at": _slot_after(row, row["next_due"] - _DAY)} for row in slots)
     if moved := [row for row in reckoned if row["at"] != row["next_due"]]:
         _SQL.make_moved(connection)
         _SQL.note_moved(connection, moved)
@@ -180,14 +179,20 @@ def recompute(connection: sqlite3.Connection, now: int) -> None:
         _SQL.drop_moved(connection)
 
 
-def _slot_after(subscription: dict[str, Any], after: int, unknown: int | None = None) -> int:
+def _stands(slot: dict[str, Any]) -> bool:
+    """Whether clocks still show a slot's weekday and minute when it is due; a zone that was dropped stays."""
+    try:
+        return is_at(from_epoch(slot["next_due"]), slot["weekday"], slot["minute"], slot["zone"])
+    except UnknownZoneError:
+        return True
+
+
+def _slot_after(subscription: dict[str, Any], after: int) -> int:
     """The first slot after an instant; for a zone that was dropped, the same time of the same weekday."""
     weekday, minute, zone = subscription["weekday"], subscription["minute"], subscription["zone"]
     try:
         return to_epoch(next_due(weekday, minute, zone, from_epoch(after)))
     except UnknownZoneError:
-        if unknown is not None:
-            return unknown
         at: int = subscription["next_due"]
         return at + max(0, after - at) // (7 * _DAY) * 7 * _DAY + 7 * _DAY
 

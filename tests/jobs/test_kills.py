@@ -56,9 +56,9 @@ class Town:
 
     async def all_is_delivered(self) -> None:
         """Wait until everybody has it and the bot has put that down, then end the bot."""
-        async with self.bot() as bot, asyncio.timeout(120):
+        async with self.bot() as bot, asyncio.timeout(120 + self.people / 100):
             while (rows := await self.rows())["sent"] + rows["parked"] < self.people:  # noqa: ASYNC110 - a file
-                await asyncio.sleep(0.3)
+                await asyncio.sleep(0.3 + self.people / 20_000)
             assert await bot.terminate() == 0
         assert len(self.copies()) == self.people
 

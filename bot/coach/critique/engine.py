@@ -5,11 +5,11 @@ from typing import Final, NamedTuple
 
 from bot.coach.critique.checks import LAST
 from bot.coach.critique.draft import what_else
-from bot.coach.critique.evidence import Evidence, Source, merged, spans_by_criterion, together
+from bot.coach.critique.evidence import Evidence, Source, by_criterion, merged, together
 from bot.coach.critique.features import of_draft
 from bot.coach.critique.language import READ
 from bot.coach.critique.learned import EvidenceModel
-from bot.coach.critique.placing import placed
+from bot.coach.critique.placing import clear, placed
 from bot.coach.critique.reading import Reading, Scores
 from bot.coach.critique.rule import CriterionCopy, Rule
 from bot.coach.critique.rulebook import Rulebook
@@ -116,13 +116,14 @@ class Engine:
         scores = self._scores(reading, evidence)
         if scores is not None:
             evidence = placed([piece for piece in evidence if _stands(piece, scores)], reading, scores)
-        sure = {one: together(by for _, by in spans) for one, spans in spans_by_criterion(evidence).items()}
+        sure = {one: together(those) for one, those in by_criterion(evidence).items()}
         found = frozenset(one for one in CRITERIA if _is_there(one, sure, scores))
         last = list(self._last.find(reading.then(found, scores)))
         if scores is None:
             return [*evidence, *last], {}
         last = [_sure(piece, scores) for piece in last if not _echoes(piece, evidence, sure)]
-        return [*evidence, *last], {one: scores.probabilities[one] for one in scores.sentences}
+        evidence = [*clear([*evidence, *last], reading, scores)]
+        return evidence, {one: scores.probabilities[one] for one in scores.sentences}
 
     def _scores(self, reading: Reading, evidence: list[Evidence]) -> Scores | None:
         """What the evidence model makes of a draft, where there is one and the language is read."""
@@ -131,10 +132,10 @@ class Engine:
         return self._model.read(of_draft(reading, (piece.finding for piece in evidence)))
 
     def _report(self, setting: Setting, length: Length, evidence: list[Evidence], likely: Likely) -> Report:
-        spans = spans_by_criterion(evidence)
+        found = by_criterion(evidence)
         criteria = {
             criterion: self._judgement(
-                criterion, spans.get(criterion, []), setting, likely.get(criterion, 0.0)
+                criterion, found.get(criterion, []), setting, likely.get(criterion, 0.0)
             )
             for criterion in CRITERIA
         }
@@ -151,10 +152,10 @@ class Engine:
         )
 
     def _judgement(
-        self, criterion: Criterion, spans: list[tuple[Span, float]], setting: Setting, likely: float
+        self, criterion: Criterion, evidence: list[Evidence], setting: Setting, likely: float
     ) -> Judgement:
         """A criterion can be there without words to show for it: then no single sentence shows it clearly."""
-        confidence = max(together([sure for _, sure in spans]) if spans else 0.0, round(likely, 3))
+        confidence = max(together(evidence), round(likely, 3))
         present = confidence >= PRESENT_FROM
         read = setting.reads(criterion)
         if not present:
@@ -162,8 +163,10 @@ class Engine:
             confidence = absent if read else 0.0
         wanting = present == criterion.is_fault and (present or read)
         advice = self._criteria[criterion].advice if wanting else None
-        shown = merged([span for span, _ in spans]) if spans and present else ()
-        return Judgement(present, confidence, shown, advice)
+        if not present:
+            return Judgement(present, confidence, advice=advice)
+        shown, unclear = (merged(one.span for one in evidence if one.shown is sure) for sure in (True, False))
+        return Judgement(present, confidence, shown, advice, unclear)
 
 
 def _is_there(criterion: Criterion, sure: Likely, scores: Scores | None) -> bool:

@@ -1,7 +1,7 @@
 """What speaks for a criterion being present, wherever it comes from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -14,10 +14,11 @@ ALSO_SHOWS: Final[Mapping[Criterion, Criterion]] = {Criterion.REFERRER: Criterio
 
 
 class Evidence(Struct, frozen=True):
-    """A finding, and how sure its source is of it, from 0 to 1."""
+    """A finding, how sure its source is of it, from 0 to 1, and whether its words are shown for it."""
 
     finding: Finding
     confidence: float
+    shown: bool = True
 
     @property
     def criterion(self) -> Criterion:
@@ -38,22 +39,21 @@ class Source(Protocol):
         ...
 
 
-def spans_by_criterion(evidence: Sequence[Evidence]) -> Mapping[Criterion, list[tuple[Span, float]]]:
-    """The stretches that show each criterion, with how sure that is; none for what nothing shows."""
-    found: defaultdict[Criterion, list[tuple[Span, float]]] = defaultdict(list)
+def by_criterion(evidence: Iterable[Evidence]) -> Mapping[Criterion, list[Evidence]]:
+    """What speaks for each criterion; nothing for what nothing shows."""
+    found: defaultdict[Criterion, list[Evidence]] = defaultdict(list)
     for piece in evidence:
-        shown = (piece.span, piece.confidence)
-        found[piece.criterion].append(shown)
+        found[piece.criterion].append(piece)
         if also := ALSO_SHOWS.get(piece.criterion):
-            found[also].append(shown)
+            found[also].append(piece)
     return found
 
 
-def together(confidences: Iterable[float]) -> float:
+def together(evidence: Iterable[Evidence]) -> float:
     """How sure several pieces make it: each one leaves its share of the doubt."""
     doubt = 1.0
-    for confidence in confidences:
-        doubt *= 1.0 - confidence
+    for piece in evidence:
+        doubt *= 1.0 - piece.confidence
     return round(1.0 - doubt, 3)
 
 

@@ -91,7 +91,7 @@ def _free(text: str, report: Report, criterion: Criterion, used: list[Span]) -> 
     for sentence in sentences(plain(text)):
         if any(_overlap(sentence, span) for span in used):
             continue
-        evidence = [span for span in report.criteria[criterion].evidence if _overlap(sentence, span)]
+        evidence = [span for span in report.criteria[criterion].words if _overlap(sentence, span)]
         if not evidence:
             continue
         body = Span(_after_greeting(text, sentence), sentence.end)

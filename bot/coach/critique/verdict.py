@@ -77,8 +77,7 @@ def _strengths(criteria: Criteria) -> set[Criterion]:
 def _same_words(one: Judgement, other: Judgement) -> bool:
     """Whether all words that show the one are among those that show the other."""
     return all(
-        any(span.start < those.end and those.start < span.end for those in other.evidence)
-        for span in one.evidence
+        any(span.start < those.end and those.start < span.end for those in other.words) for span in one.words
     )
 
 
