@@ -18,6 +18,7 @@ KINDS: Final = (
         "met.mine",
         "met.from",
         "met.there",
+        "met.then",
         "referrer.name",
         "referrer.said",
     ),

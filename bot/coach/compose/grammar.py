@@ -38,13 +38,15 @@ class Greetings(Struct, frozen=True, forbid_unknown_fields=True):
 class Join(Struct, frozen=True, forbid_unknown_fields=True):
     """One sentence for two facts that stand side by side: `{{a}}` and `{{b}}`.
 
-    A `short` one is for words without a comma or an `and` of their own, and better than two sentences.
+    A `short` one is for words without a comma or an `and` of their own; it and a `better` one are taken
+    rather than two sentences.
     """
 
     first: str
     second: str
     text: str
     short: bool = False
+    better: bool = False
 
 
 class Closes(Struct, frozen=True, forbid_unknown_fields=True):

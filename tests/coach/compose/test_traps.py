@@ -57,6 +57,9 @@ def test_compose_when_a_good_answer_has_a_trap_then_the_rest_is_said(
         ("she was patient with us", "You were patient"),
         ("her back garden is a seed bank", "Your back garden"),
         ("she's a baker and runs a stall", "You're a baker and run a stall"),
+        ("her labels. short and never smug", "Your labels were short and never smug"),
+        ("no slides, just bark and twigs", "There were no slides, just bark and twigs"),
+        ("the bit where she bit the pear", "the bit where you bit the pear"),
     ],
 )
 def test_compose_when_words_only_look_like_a_trap_then_they_are_said(

@@ -32,9 +32,11 @@ _STARTERS: Final = frozenset(
 )
 _EVEN_THOUGH: Final = re.compile(r"even (?:though|if|when)\b", re.IGNORECASE)
 _TIMED_SUBJECT: Final = rf"(?:(?:now|(?:last|this) \w+|yesterday)\s+)?{_SUBJECT}"
+# `she at the cash desk, I as lifeguard` are no clauses
+_NO_VERB: Final = r"(?:at|as|on|in|with|behind|from|for|next|opposite|under|beside)\b"
 _NEW_CLAUSE = re.compile(
     r"(?:,|;|\s[-–—])\s+(?!so that (?!is\b|was\b))"
-    rf"(?:(?:and|so|then|also)\s+)*(?={_TIMED_SUBJECT}\s+(?!and\b))",
+    rf"(?:(?:and|so|then|also)\s+)*(?={_TIMED_SUBJECT}\s+(?!and\b)(?!{_NO_VERB}))",
     re.IGNORECASE,
 )
 _AND_CLAUSE = re.compile(rf" and (?=(?:(?:now|then|finally|so|after that) )?{_SUBJECT} )", re.IGNORECASE)

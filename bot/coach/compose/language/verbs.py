@@ -32,6 +32,7 @@ _PASTS_ONLY: Final = frozenset(
     }
 )
 MAX_SUBJECT: Final = 20  # words; a verb that comes later is not waited for
+_ARTICLES: Final = frozenset({"the", "a", "an", "my", "our", "your"})
 _PLACES: Final = frozenset({"there", "here"})
 _AFTER_IS: Final = frozenset(
     {"next", "a", "an", "the", "my", "our", "your", "not", "so", "very", "from", "just"}
@@ -43,6 +44,7 @@ _PARTICLES: Final = frozenset({"up", "out", "off", "away", "apart", "back"})
 _OBJECTS: Final = frozenset(
     {
         *("me", "us", "it", "them", "my", "our", "you", "him", "himself", "herself"),
+        *("ours", "mine", "yours", "hers", "theirs"),
         *("everyone", "everybody", "nobody", "somebody", "someone", "anybody", "anyone", "people", "others"),
         *("everything", "nothing", "something", "anything", "things"),
     }
@@ -94,8 +96,8 @@ def has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
     if _somebody_did(words, lexicon):
         return True
     for place, word in enumerate(words[1:MAX_SUBJECT], 1):
-        if word in _PLACES and place > 1:
-            continue
+        if (word in _PLACES and place > 1) or (place == 1 and words[0] in _ARTICLES):
+            continue  # `the bit where you counted`: what stands behind an article is no verb
         if CONTRACTED.match(word) or lexicon.has("relatives", word):
             return False
         following = words[place + 1] if place + 1 < len(words) else ""

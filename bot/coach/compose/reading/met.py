@@ -13,6 +13,7 @@ from bot.coach.compose.reading.common import begins_with_verb
 from bot.coach.compose.reading.doing import doing, is_name, is_ours, is_unknown
 from bot.coach.compose.reading.news import in_the_news
 from bot.coach.compose.reading.occasion import way_of
+from bot.coach.compose.reading.rests import through_works, with_times
 from bot.coach.compose.reading.resumed import resumed
 from bot.coach.compose.reading.ties import Way, described
 from bot.coach.compose.reading.told import Told, ended
@@ -43,6 +44,10 @@ _NEVER_MET: Final = re.compile(
     r"(?<=\w{3}), (?:but |we )*(?:have )?never (?:actually |really )?met(?: you)?$", re.IGNORECASE
 )
 _OBJECT: Final = re.compile(r"\b(?:you|your|me|my|we|I)\b")
+_WHEN: Final = re.compile(
+    r"(?:(?:in|on|since) (?:\d{4}|\w+day)|during|after|before|while|last|this|today|yesterday)\b",
+    re.IGNORECASE,
+)
 MAX_JOINED: Final = 16  # words of a sentence that can follow `At the fair,`
 MAX_OPENING: Final = 9  # words of that opening
 
@@ -54,7 +59,7 @@ def read_met(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
         for piece in told.pieces
     ]
     pieces = [piece for piece in pieces if piece and not lexicon.unmet.match(piece.lower())]
-    pieces = resumed(pieces, lexicon)
+    pieces = [through_works(piece, lexicon) for piece in with_times(resumed(pieces, lexicon))]
     ways = [(piece, None if lexicon.unplaced.match(piece) else _way(piece, lexicon)) for piece in pieces]
     omissions = [Omission(told.slot, "unplaced", piece) for piece, way in ways if way is None]
     if not any(way for _, way in ways):
@@ -84,11 +89,20 @@ def _joined(ways: list[Way], lexicon: Lexicon) -> list[Way]:
     """What happened at an occasion may share its sentence; a second occasion was none."""
     found: list[Way] = []
     for kind, texts in ways:
-        there = kind == "met.said" and _opens(found) and _is_past(texts[-1], lexicon)
+        behind = _behind(found, texts[-1], lexicon) if kind == "met.said" else ""
         second = kind in _WHERE and _WHERE.intersection(one for one, _ in found)
         if not (second or (kind == "met.from" and found)):
-            found.append(("met.there" if there else kind, texts))
+            found.append((behind or kind, texts))
     return found
+
+
+def _behind(found: list[Way], text: str, lexicon: Lexicon) -> str:
+    """How a sentence can follow where they met, `where you taught`, or when: `in 2019, you taught`."""
+    if not _opens(found):
+        return ""
+    if _WHEN.match(where := found[-1][1][-1]) or time_of(where):
+        return "met.then" if _is_past(text, lexicon) else ""
+    return "met.there" if _is_of_two(text) else ""
 
 
 def _opens(found: list[Way]) -> bool:
@@ -98,6 +112,12 @@ def _opens(found: list[Way]) -> bool:
     text = found[-1][1][-1]
     leads = text.startswith("when ") or text.split(maxsplit=1)[0].endswith("ing")
     return len(text.split()) <= MAX_OPENING and not leads
+
+
+def _is_of_two(text: str) -> bool:
+    """`you answer everyone`: a short sentence of one of the two."""
+    words = text.split()
+    return words[0] in _PAST_SUBJECTS | {"my", "our", "your"} and len(words) <= MAX_JOINED
 
 
 def _is_past(text: str, lexicon: Lexicon) -> bool:

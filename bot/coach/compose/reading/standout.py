@@ -9,6 +9,7 @@ from bot.coach.compose.language.forms import Form, form_of
 from bot.coach.compose.language.verbs import is_verb
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.fragments import gathered, led, with_fragments
+from bot.coach.compose.reading.predicates import of_none, predicated
 from bot.coach.compose.reading.told import Told, ended
 from bot.coach.compose.viewpoint.company import OTHER
 from bot.coach.compose.viewpoint.pov import Turner
@@ -62,7 +63,7 @@ def read_standout(told: Told, lexicon: Lexicon, *, met: bool) -> tuple[list[Fact
         if piece.lower().strip(" .") not in _POINTING
         for part in parted(_LEAD.sub("", ended(piece)), lexicon)
     ]
-    for remark in gathered(pieces, lexicon):
+    for remark in (predicated(one, lexicon, met=met) for one in gathered(pieces, lexicon)):
         index, of_thing = len(facts), bool(facts) and facts[-1].kind in _OF_THINGS
         text = _with_subject(remark.text, lexicon, of_thing=of_thing) if index else remark.text
         if not text:
@@ -71,7 +72,8 @@ def read_standout(told: Told, lexicon: Lexicon, *, met: bool) -> tuple[list[Fact
         if index and _is_loose(text, lexicon):
             omissions.append(Omission(told.slot, "fragment", remark.text))
             continue
-        kind, text = _first(text, lexicon, met=met)
+        none = of_none(text, lexicon)
+        kind, text = ("standout.plain", none) if none else _first(text, lexicon, met=met)
         fact = told.fact(index, _later(kind) if index else kind, text)
         facts.append(with_fragments(fact, remark.fragments))
     return led(facts, lexicon), omissions

@@ -9,6 +9,7 @@ from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.intake.statements import split, whole_and_main
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.tidying.tidy import punctuation
+from bot.coach.compose.viewpoint.anybody import as_writer
 from bot.coach.compose.viewpoint.cast import Cast
 from bot.coach.compose.viewpoint.company import OTHER, Company
 from bot.coach.compose.viewpoint.pov import Turner
@@ -43,6 +44,13 @@ TAILS: Final[dict[Slot, int]] = {
 }
 # `they carried him down, you and six others` is `you and six others carried him down`
 _ALSO_YOU: Final = re.compile(r"^they (?!are\b)([^,]+), (you (?:and|&) [^,]+)$", re.IGNORECASE)
+_AND_HIM: Final = re.compile(
+    r"^(?P<who>(?:my|our) [\w-]+(?: [A-Z]\w+)?) and (?P<whom>him|her|he|she)"
+    r"(?= (?:\w+ed|were|are|have|had|used|both|go|went|ran|run|sang|sing|drove|grew|met|sat|share|play|work"
+    r"|taught|teach|did|do|made|built|swam|rode)\b)",
+    re.IGNORECASE,
+)
+_SUBJECTS: Final = {"him": "he", "he": "he", "her": "she", "she": "she"}
 _BEFORE_THINGS: Final = frozenset({"local", "annual", "weekly", "monthly", "online", "virtual", "evening"})
 _LEANING: Final = frozenset(
     {"it", "this", "that", "these", "those", "they", "then", "there", "also", "it's", "that's"}
@@ -84,7 +92,7 @@ def tell(slot: Slot, sentences: list[str], turner: Turner, company: Company, cas
     pieces, omissions, lexicon = [], [], company.lexicon
     known = bool(cast.third)
     for original in (part for sentence in sentences for part in split(sentence)):
-        heard = company.heard(original)
+        heard = company.heard(_both_named(as_writer(original, turner.pronoun, lexicon)))
         known = known or _names_somebody(heard, lexicon)
         piece = heard if known else _clear_part(heard, turner)
         turned = _ALSO_YOU.sub(r"\2 \1", turner.turn(piece).replace(OTHER, ""))
@@ -97,6 +105,11 @@ def tell(slot: Slot, sentences: list[str], turner: Turner, company: Company, cas
             continue
         pieces.append(lower_first(named(turned, strangers, cast.third), lexicon))
     return Told(slot, tuple(pieces), tuple(omissions))
+
+
+def _both_named(text: str) -> str:
+    """`my dad and him drove trucks` as `he and my dad`, who are two subjects."""
+    return _AND_HIM.sub(lambda match: f"{_SUBJECTS[match['whom'].lower()]} and {match['who']}", text)
 
 
 def _known(text: str, strangers: set[str], company: Company, cast: Cast) -> str:

@@ -1,7 +1,10 @@
 """Whether it can be told who is meant."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
+
+from bot.coach.compose.viewpoint.pronouns import FORMS, ROLE
 
 _TWICE: Final = r"\b (?!(?:is|was|has|will|would)\b)[\w']+(?: (?:to|for|with|at|about|like))? "
 _SELF_TWICE = re.compile(rf"\b(?:she{_TWICE}her(?=[.,!?]|$| (?:a|an|the)\b)|he{_TWICE}him\b)", re.IGNORECASE)
@@ -50,6 +53,54 @@ def is_mixed(text: str, pronoun: str | None) -> bool:
         return True
     other = _SOMEBODY.search(text) if pronoun in {"he", "she"} else None
     return bool(other and re.search(rf"\b{pronoun}\b.*\b(?:her|him|his)\b", text[other.end() :].lower()))
+
+
+# the recipient is called so: `she was the lollipop lady`, `as my teacher`
+_CALLED: Final = re.compile(
+    r"\b(?:(?:he|she)(?:'s| is| was| became)|as) (?:the|an?|my|our|one of the|one of my)"
+    r"(?: (?!(?:of|for|to|with|at|in|from|who|and|my|our|his|her)\b)[\w'-]+){1,4}",
+    re.IGNORECASE,
+)
+_QUOTED: Final = re.compile(r'"[^"]*"')
+_SAYS: Final = re.compile(
+    r"^(?:and |but )?(?:(?:my|our|the|an?) )?(?:\w+ )?(?P<who>\w+)(?: \w+)? "
+    r"(?:says?|said|thinks|thought|reckons|swears|tells (?:everyone|everybody|me|us)|told (?:me|us)|claims"
+    r"|insists)"
+    r" (?:that )?(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = frozenset({"and", "but", "then", "now", "also", "so", "still"})
+
+
+def is_clear(text: str, pronoun: str | None, relations: Mapping[str, str]) -> bool:
+    """Whether nobody else in a text could be meant by the recipient's pronoun.
+
+    `She treated my mother and held her hand`: whose hand? Two women, and a pronoun after the second. But
+    `she treated my mother and she sang` goes on about the same one, and what `my mother says` is about the
+    recipient.
+    """
+    text = _QUOTED.sub("", text)
+    if is_mixed(text, pronoun):
+        return False
+    if pronoun and (told := _SAYS.match(text)) and relations.get(told["who"].lower()) == pronoun:
+        return _is_about_one(told["what"], pronoun)
+    text = _CALLED.sub("", without_another(text))
+    text = re.sub(r"\b(?<!year )(?<!years )old\b", "", text.lower().replace("-", " "))
+    led, seen, before = False, False, ""
+    for word in re.findall(r"[^\W\d_]+", text):
+        person, role = ROLE.get(word, ("", ""))
+        if person == pronoun and seen and not (led and role == "sub" and before in _GOES_ON):
+            return False
+        led = led or (person == pronoun and role == "sub" and not seen)
+        seen = seen or word == "old" or relations.get(word) == pronoun
+        before = word
+    return True
+
+
+def _is_about_one(said: str, pronoun: str | None) -> bool:
+    """Whether what somebody says has the pronoun once: `she never rushes`, not `she felt safe with her`."""
+    words = re.findall(r"[^\W\d_]+", said.lower())
+    return sum(word in FORMS.get(pronoun or "", {}) for word in words) == 1
 
 
 def respectful(text: str, pronoun: str | None) -> str:

@@ -16,6 +16,13 @@ _STATE: Final = re.compile(
     r"^(?:and |but |so )?(he|she) was (?:only |just |about )?(?:\d+|an? (?:baby|child|kid|teenager))\b"
 )
 _LAST: Final = re.compile(r"\b(he|she|him|her)\b(?!.*\b(?:he|she|him|her)\b)", re.IGNORECASE)
+# whose hand is held, when somebody else has been told of: nobody holds their own
+_HELD: Final = re.compile(
+    r"(?P<does>\b(?:held|holds|hold|took|squeezed|stroked|washed|combed|brushed|braided|cut|rubbed|kissed"
+    r"|dried) )"
+    r"(?=(?:her|his) (?:\w+ )?(?:hands?|hair|head|arm|face|feet|back|forehead|shoulders?|tears|nails)\b)",
+    re.IGNORECASE,
+)
 _NO_OBJECT: Final = frozenset({"a", "an", "the"})
 
 
@@ -42,7 +49,7 @@ class Company:
         elif self._is_state(text):
             text = re.sub(r"\b(he|she)\b", lambda match: OTHER + match[0], text, count=1, flags=re.IGNORECASE)
         elif self._pronoun in before:
-            text = self._with_object(text)
+            text = self._with_object(self._with_hand(text))
         self._last = text
         return text
 
@@ -63,6 +70,12 @@ class Company:
         return (
             bool(match) and match is not None and match[1] == self._pronoun and brought and not words & forms
         )
+
+    def _with_hand(self, text: str) -> str:
+        """`held her hand`, when it was my mother who was told of before."""
+        words = _WORD.findall(text.lower())
+        here = any(self.lexicon.relations.get(word) == self._pronoun for word in words)
+        return text if here else _HELD.sub(rf"\g<does>{OTHER}", text)
 
     def _with_object(self, text: str) -> str:
         """`taught him in the park`: whoever does the teaching is the recipient, so `him` is somebody else."""

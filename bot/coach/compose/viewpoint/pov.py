@@ -11,7 +11,7 @@ from bot.coach.compose.language.elected import GIVEN_ON, GIVING, TO_GIVE, is_cal
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.viewpoint.agreement import contracted, is_noun_here
 from bot.coach.compose.viewpoint.called import without_titles
-from bot.coach.compose.viewpoint.clarity import is_mixed, without_another
+from bot.coach.compose.viewpoint.clarity import is_clear
 from bot.coach.compose.viewpoint.pronouns import FORMS, ROLE
 
 _ENDINGS: Final = ("'s", "'d", "'ll", "'ve", "'re")
@@ -68,22 +68,8 @@ class Turner:
         return "".join(tokens)
 
     def is_clear(self, text: str) -> bool:
-        """Whether nobody else around could be meant by the recipient's pronoun.
-
-        `She treated my mother and held her hand`: whose hand? Two women, and a pronoun after the second.
-        """
-        if self._settled is not None:
-            return True
-        if is_mixed(text, self.pronoun):
-            return False
-        seen = False
-        text = without_another(text)
-        text = re.sub(r"\b(?<!year )(?<!years )old\b", "", text.lower().replace("-", " "))
-        for word in re.findall(r"[^\W\d_]+", text):
-            if seen and word in ROLE and ROLE[word][0] == self.pronoun:
-                return False
-            seen = seen or word == "old" or self._lexicon.relations.get(word) == self.pronoun
-        return True
+        """Whether nobody else around could be meant by the recipient's pronoun."""
+        return self._settled is not None or is_clear(text, self.pronoun, self._lexicon.relations)
 
     def _could_be(self, word: str) -> bool:
         """Whether a word is of somebody else whom the recipient's pronoun could mean: `my mother`."""

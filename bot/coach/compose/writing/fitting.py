@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from bot.coach.compose.facts import Fact
 from bot.coach.compose.grammar import NoteGrammar
-from bot.coach.compose.writing.plans import NO_CLOSE_COST, Line, Plan, joined, wordings
+from bot.coach.compose.writing.plans import NO_CLOSE_COST, Line, Plan, closed, joined, wordings
 
 Levels = dict[int, int]  # place of a fact in the plan -> which of its texts
 Way = tuple[int, int, tuple[Line, ...]]  # units, cost, sentences
@@ -118,9 +118,9 @@ class Fitter:
             ways.append(_front(found, self._limit))
         if short:
             return self._shortest(ways[-1])
-        closed = _with(ways[-1], self._plan.closes)
-        closed += [(size, cost + NO_CLOSE_COST, lines) for size, cost, lines in ways[-1]]
-        return min(_front(closed, self._limit), key=lambda way: (way[1], way[0]))[2]
+        ended = [end for way in ways[-1] for end in _ended(way, self._plan.closes)]
+        ended += [(size, cost + NO_CLOSE_COST, lines) for size, cost, lines in ways[-1]]
+        return min(_front(ended, self._limit), key=lambda way: (way[1], way[0]))[2]
 
     def _shortest(self, ways: list[Way]) -> tuple[Line, ...]:
         """Without a close: the shortest wordings in the first turn, the best of a later one after it."""
@@ -138,6 +138,16 @@ def _with(ways: list[Way], lines: tuple[Line, ...]) -> list[Way]:
         for size, cost, said in ways
         for line in lines
     ]
+
+
+def _ended(way: Way, closes: tuple[Line, ...]) -> list[Way]:
+    """The note with each close, in the last sentence where that has room for one more clause."""
+    size, cost, lines = way
+    found = _with([way], closes)
+    for close in closes:
+        if last := closed(lines[-1], close):
+            found.append((size - lines[-1].units + last.units, cost + last.cost, (*lines[:-1], last)))
+    return found
 
 
 def _front(ways: list[Way], limit: int) -> list[Way]:

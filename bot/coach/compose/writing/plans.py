@@ -19,12 +19,19 @@ _BACK: Final = re.compile(
 )  # may mean how they met: cannot lead
 _INTERRUPTED: Final = re.compile(r"[,:] |\"$")
 _OWN_END: Final = re.compile(r"\b(?:and|but|so) (?:I|we)\b|, (?:I|we)\b|;")
+_THERE: Final = re.compile(r"\b(?:there|where)\b")
 _LINKED: Final = re.compile(r",|\band\b|\bbut\b|\bwhen\b|\bbecause\b|\"", re.IGNORECASE)
+# sentences to which a wish can be added: of the two, and what the note itself says of them
+_OF_TWO: Final = re.compile(r"(?:You|You're|Your|I (?:like|admire|remember|haven't forgotten|keep coming))\b")
+_OF_ONE: Final = re.compile(r"(?:I|I'm|I've|We|We're|You|You're|Our)\b(?!'d| am glad| glad)")
 _I: Final = re.compile(r"I\b")
 NO_CLOSE_COST: Final = 3
 JOIN_COST: Final = 2  # in a later turn
 SHORT_JOIN: Final = 14  # words of two facts that a short join can hold
-SHORT_JOIN_COST: Final = -1
+BETTER_JOIN_COST: Final = -1
+NEXT_JOIN_COST: Final = 1  # of a pair that can be joined in more than one way
+CLOSED_COST: Final = -1
+SHORT_CLOSED: Final = 12  # words of a sentence that can take the close in
 
 
 class Line(Struct, frozen=True):
@@ -133,15 +140,33 @@ def one_of(choices: Sequence[str], words: str) -> str:
 def joined(
     pair: tuple[Fact, Fact], levels: tuple[int, int], grammar: NoteGrammar, turn: int = 0
 ) -> tuple[Line, ...]:
-    """The sentences that say two facts at once; they belong to the first turn."""
+    """The sentences that say two facts at once, best first; most belong to the first turn."""
     first, second = pair
     plain = not any(_LINKED.search(fact.texts[level]) for fact, level in zip(pair, levels, strict=True))
     words = sum(len(fact.texts[level].split()) for fact, level in zip(pair, levels, strict=True))
     fills = {"a": (first.texts[levels[0]], first.slot), "b": (second.texts[levels[1]], second.slot)}
-    return tuple(
-        line(join.text, fills, SHORT_JOIN_COST if join.short else JOIN_COST * turn)
+    fitting = [
+        join
         for join in grammar.joins
         if (join.first, join.second) == (first.kind, second.kind)
-        and not (", " in second.texts[levels[1]] and "{{b}} st" in join.text)
+        and not (", " in fills["b"][0] and "{{b}} st" in join.text)
+        and not (_THERE.search(fills["b"][0]) and "where {{b}}" in join.text)
         and (not join.short or (plain and words <= SHORT_JOIN))
+    ]
+    costs = [BETTER_JOIN_COST if join.short or join.better else JOIN_COST * turn for join in fitting]
+    return tuple(
+        line(join.text, fills, cost + NEXT_JOIN_COST * place)
+        for place, (join, cost) in enumerate(zip(fitting, costs, strict=True))
     )
+
+
+def closed(last: Line, close: Line) -> Line | None:
+    """The last sentence with the close behind its comma: `I bake bread, and I'd be glad to connect.`."""
+    text = last.text.removesuffix(".")
+    full = _LINKED.search(text) or len(text.split()) > SHORT_CLOSED or text == last.text
+    wanted = {"standout": _OF_TWO, "how_met": None}.get(last.parts[-1].slot if last.parts else "", _OF_ONE)
+    if full or wanted is None or not wanted.match(text) or not close.text.startswith("I'd"):
+        return None
+    end = f", and {close.text}"
+    size = last.units + units(end) - 1
+    return Line(text + end, last.inner.removesuffix(".") + end, last.parts, close.cost + CLOSED_COST, size)

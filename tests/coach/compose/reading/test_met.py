@@ -196,6 +196,27 @@ def test_how_met_when_something_happened_at_an_occasion_then_one_sentence_may_sa
     assert [fact.kind for fact in facts] == ["met.event", "met.there"]
 
 
+@pytest.mark.parametrize(
+    ("answer", "kind", "said"),
+    [
+        ("her paper on eels, used it in my thesis", "met.said", "I used your paper on eels in my thesis"),
+        ("follow her on here, her posts on salt", "met.i", "follow you on here for your posts on salt"),
+        ("she fixed my lathe. twice", "met.said", "you fixed my lathe twice"),
+        (
+            "we ran the bath house, she at the desk, I as cleaner",
+            "met.said",
+            "we ran the bath house, you at the desk, I as a cleaner",
+        ),
+        ("her boat towed ours in off Dingle", "met.said", "your boat towed ours in off Dingle"),
+    ],
+)
+def test_how_met_when_something_stands_behind_a_comma_or_stop_then_it_finds_its_place(
+    lexicon: Lexicon, answer: str, kind: str, said: str
+) -> None:
+    [fact] = read({"who": "Ola", "how_met": answer}, lexicon).facts
+    assert (fact.kind, fact.texts[-1]) == (kind, said)
+
+
 def test_how_met_when_a_second_place_follows_then_only_one_is_where_they_met(lexicon: Lexicon) -> None:
     facts = read({"who": "Ola", "how_met": "ferry to Arran. the pier cafe"}, lexicon).facts
     assert [fact.texts[-1] for fact in facts] == ["on the ferry to Arran"]

@@ -106,6 +106,21 @@ def test_is_clear_when_two_women_share_a_pronoun_then_it_is_not(lexicon: Lexicon
     assert not turner.is_clear("she nursed my mother and held her hand")
     assert turner.is_clear("she nursed my father and held his hand")
     assert turner.is_clear("she nursed my mother")
+    assert not turner.is_clear("my mother said she felt safe with her")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "my mother says she never rushes",
+        "my mother says her soup is honest",
+        "each time she asked for my mother and she knew the answer",
+        "she was the lollipop lady when I was small and now she runs the bank",
+        'she used to say "my mother was right and so is she"',
+    ],
+)
+def test_is_clear_when_it_goes_on_about_the_same_woman_then_it_is(lexicon: Lexicon, told: str) -> None:
+    assert Turner(lexicon, "she").is_clear(told)
 
 
 def test_turn_when_somebody_is_this_man_beside_me_then_it_is_you(lexicon: Lexicon) -> None:

@@ -1,0 +1,43 @@
+"""What people put behind how they met: a time as a sentence of its own, a work behind whom they follow."""
+
+import re
+from typing import Final
+
+from bot.coach.compose.language.forms import Form, form_of
+from bot.coach.compose.language.timed import time_of
+from bot.coach.compose.lexicon import Lexicon
+
+_WHEN: Final = re.compile(
+    r"(?:once|twice|(?:two|three|four|five|many|several|\d+) times"
+    r"|at (?:\d\d?(?:[:.]\d\d)? ?(?:am|pm)?|midnight|noon|dawn|dusk|night)"
+    r"|in the (?:rain|dark|snow|cold|morning|evening))",
+    re.IGNORECASE,
+)
+_WHOM: Final = re.compile(
+    r"^(?P<verb>(?:I )?(?:have )?(?:followed|follow|known|know|found|read) you\b[^,]*),"
+    r" (?P<what>(?:your|the) .+)$"
+)
+_USED: Final = re.compile(
+    r"^(?P<what>(?:your|the) [^,]+), (?:and |which )?(?:I )?(?P<verb>\w+) (?:it|them)\b(?P<rest>.*)$"
+)
+
+
+def with_times(pieces: list[str]) -> list[str]:
+    """`you fixed my lathe` and `twice` as one piece."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and (_WHEN.fullmatch(piece) or time_of(piece)) and " " in found[-1]:
+            found[-1] = f"{found[-1]} {time_of(piece) or piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def through_works(text: str, lexicon: Lexicon) -> str:
+    """`follow you, your posts on trams` with its `for`; `your paper, used it at work` as a sentence."""
+    if match := _WHOM.match(text):
+        if form_of(match["what"], lexicon) in {Form.NOUN, Form.NOUNS}:
+            return f"{match['verb']} {'for' if 'follow' in match['verb'] else 'through'} {match['what']}"
+    elif (match := _USED.match(text)) and match["verb"].lower() in lexicon.pasts:
+        return f"I {match['verb'].lower()} {match['what']}{match['rest']}"
+    return text
