@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.coach.challenge import WEEKS, Challenge
-from bot.coach.series import problems
+from bot.coach.series import DEEDS, problems
 from bot.content import Content
 from tests.coach.test_challenge import challenge, prose, series
 
@@ -124,3 +124,8 @@ def test_files_when_read_then_credited_where_the_topic_is_of_the_series() -> Non
 
 def test_files_when_week_19_then_it_offers_the_note_and_the_oath() -> None:
     assert Content(PROMPTS).challenges[19].offers == ("note", "oath")
+
+
+def test_files_when_read_then_each_deed_the_coach_can_see_is_asked_for_in_some_week() -> None:
+    challenges = Content(PROMPTS).challenges.values()
+    assert {deed for one in challenges for deed in (*one.offers, *one.done_by)} == DEEDS
