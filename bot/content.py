@@ -17,9 +17,9 @@ from bot.messages import Messages
 
 if TYPE_CHECKING:  # read into when they are asked for: who only wants a critique waits for none of them
     from bot.coach.challenge import Challenge
+    from bot.coach.clock import KnownZone
     from bot.coach.compose.grammar import Grammar
     from bot.coach.interview import Interview
-    from bot.coach.schedule import KnownZone
 
 
 def find_folder(chosen: Path | None = None) -> Path:
@@ -126,7 +126,7 @@ class Content:
     @cached_property
     def zones(self) -> tuple[KnownZone, ...]:
         """Time zones people know by a city, the most populous first."""
-        from bot.coach.schedule import KnownZone
+        from bot.coach.clock import KnownZone
 
         return read_yaml(self.folder / "zones.yaml", tuple[KnownZone, ...])
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.coach.schedule import WEEKDAYS, parse_clock, parse_weekday
+from bot.coach.clock import WEEKDAYS, parse_clock, parse_weekday
 from bot.coach.text import fold
 
 LONGEST: Final = 60  # code points; whatever is longer is no date

@@ -7,8 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.coach.challenge import WEEKS, current
+from bot.coach.clock import parse_clock, parse_slot, parse_weekday
 from bot.coach.interview import Reading
-from bot.coach.schedule import calendar_week, next_due, parse_clock, parse_slot, parse_weekday
+from bot.coach.schedule import calendar_week, next_due
 from bot.coach.text import fold
 from bot.conversation import Reply
 from bot.dialog import dates, panel, whereabouts

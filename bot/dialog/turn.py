@@ -8,9 +8,9 @@ from zlib import crc32
 
 import msgspec
 
+from bot.coach.clock import KnownZone
 from bot.coach.limits import NOTE_LIMITS
 from bot.coach.model import Composition, Manner, Report
-from bot.coach.schedule import KnownZone
 from bot.conversation import Address, Choice, Incoming, Reply
 from bot.dialog.dates import in_words
 from bot.dialog.placing import place

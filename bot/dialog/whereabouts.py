@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.coach.schedule import parse_clock, zone_info, zones_at
+from bot.coach.clock import parse_clock, zones_at
+from bot.coach.schedule import zone_info
 from bot.conversation import DATE_LINE, POLE, Choice, Location
 from bot.dialog import dates
 from bot.dialog.turn import Row, Turn

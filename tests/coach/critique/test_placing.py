@@ -49,8 +49,8 @@ def test_clear_when_a_fault_or_plainly_told_then_shown_wherever_it_stands() -> N
 
 def test_judge_when_words_are_not_clear_then_it_is_there_without_them() -> None:
     text = (
-        "Hello Mr. Liu Jianguo, I am impressed by your profile. You visited our stand at the Ningbo lock fair. "
-        "Can we have a quick call about prices?"
+        "Hello Mr. Liu Jianguo, I am impressed by your profile. You visited our stand at the Ningbo lock "
+        "fair. Can we have a quick call about prices?"
     )
     context = engine().judge(text).criteria[C.CONTEXT]
     assert context.present
