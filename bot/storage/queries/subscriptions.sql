@@ -47,9 +47,11 @@ ON CONFLICT (user_id, kind) DO UPDATE SET at = excluded.at;
 DELETE FROM due WHERE user_id = :user_id AND kind = :kind;
 
 -- name: future(now)
--- The slots yet to come, each once, however many have it: all that new time zone rules can move.
-SELECT DISTINCT weekday, minute, zone, next_due FROM subscriptions
-WHERE next_due > :now AND (paused = 0 OR until IS NOT NULL);
+-- The slots yet to come, each once, however many have it: all that new time zone rules can move. Zone by zone,
+-- for only a few zones are remembered once they are read.
+SELECT DISTINCT zone, weekday, minute, next_due FROM subscriptions
+WHERE next_due > :now AND (paused = 0 OR until IS NOT NULL)
+ORDER BY zone;
 
 -- name: make_moved()!
 -- Where slots move to, by the slot.
