@@ -13,7 +13,9 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.manner import AS_TYPED, with_smile
 from bot.coach.compose.reading.read import read
 from bot.coach.compose.soundness.gate import Gate
+from bot.coach.compose.tidying.englishes import common
 from bot.coach.compose.tidying.tidy import typed, upper_first
+from bot.coach.compose.tidying.typos import Speller
 from bot.coach.compose.writing.fitting import Left
 from bot.coach.compose.writing.notes import differ
 from bot.coach.compose.writing.plans import plans
@@ -42,6 +44,7 @@ class Composer:
         self._grammar = grammar
         self._lexicon = Lexicon(grammar.words, grammar.towns)
         self._judge = judge
+        self._speller = Speller(self._lexicon, frozenset(" ".join(grammar.english.words.values()).split()))
         self._gate = Gate(grammar.english, self._lexicon, grammar.notes.wordings)
 
     def compose(
@@ -67,11 +70,16 @@ class Composer:
 
     def _prepared(self, answers: Answers) -> tuple[Answers, bool]:
         """The answers with what can only be meant one way put right, and whether there was such a thing."""
-        said = self._gate.in_time(
-            {slot: restated(text, self._lexicon) if slot != "who" else text for slot, text in answers.items()}
-        )
+        said = self._gate.in_time({slot: self._plain(slot, text) for slot, text in answers.items()})
         right = {slot: self._gate.prepared(text) if slot != "who" else text for slot, text in said.items()}
         return right, right != said
+
+    def _plain(self, slot: str, text: str) -> str:
+        """An answer as it was said in the end, in English that is common; names stay as they are."""
+        if slot == "who":
+            return text
+        said = common(restated(text, self._lexicon))
+        return said if slot == "referrer" else self._speller.spelled(said)
 
     def _compose(self, reading: Reading, limit: int, writer: Writer) -> Composition:
         if reading.asks:

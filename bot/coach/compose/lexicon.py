@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
+
+from msgspec import structs
 
 from bot.coach.compose.patterns import Reasons
 from bot.coach.compose.words import Words
@@ -40,6 +43,7 @@ class Lexicon:
         self.relations = dict(pairs(words.relations))
         self.products = {name.lower(): name for name in words.products.split()}
         self.shorthand = dict(pairs(words.shorthand))
+        self.misspelled = dict(pairs(words.misspelled))
         self.opening_of_name = any_of(words.name_openings)
         self.capitals = self._capitals()
         self.skip = any_of(words.skip_patterns)
@@ -83,6 +87,14 @@ class Lexicon:
         acronyms = {word: "PhD" if word == "phd" else word.upper() for word in self._words.acronyms.split()}
         acronyms |= {"apis": "APIs", "saas": "SaaS", "msc": "MSc", "iot": "IoT"}
         return {name: name.capitalize() for name in names} | special | acronyms
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the lists, and the forms of the verbs."""
+        texts = (text for text in structs.astuple(self._words) if isinstance(text, str))
+        listed = frozenset(word for text in texts for word in text.split())
+        going = {base.removesuffix("e") + "ing" for base in self.bases}
+        return listed | going | self.bases | self.pasts | self.participles | self.thirds.keys()
 
     def is_town(self, name: str) -> bool:
         """Whether a town has that name, in lower case, and it is no everyday word."""

@@ -13,6 +13,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     remark_patterns: tuple[str, ...]
     instruction_patterns: tuple[str, ...]
     shorthand: str
+    misspelled: str
+    no_slips: str
     skip_patterns: tuple[str, ...]
     never_patterns: tuple[str, ...]
     unmet_patterns: tuple[str, ...]
