@@ -18,7 +18,7 @@ QUESTIONS: Final = ("nobody", "two", "many", "asks_back", "language", "unclear")
 REASONS: Final = (
     *("ask", "pitch", "claim", "private", "personal", "aside", "link", "free", "unclear", "whose", "space"),
     *("foreign", "fragment", "unfit", "ask_read", "pitch_read", "waiting", "unplaced", "praise"),
-    *("question", "asked", "broken", "shortened"),
+    *("question", "asked", "broken", "shortened", "nobody"),
 )
 
 

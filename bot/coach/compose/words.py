@@ -60,9 +60,11 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     she_titles: str
     name_particles: str
     name_suffixes: str
+    degrees: str
     titles_first: str
     surnames_maybe_first: str
     surnames_first: str
+    surnames_vietnamese: str
     double_firsts: str
     double_seconds: str
     devoted_firsts: str
@@ -139,6 +141,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     workplaces: str
     persons: str
     suggesting: str
+    denials: str
+    no_suggesters: str
     third_names: str
     ask_patterns: tuple[str, ...]
     pitch_patterns: tuple[str, ...]

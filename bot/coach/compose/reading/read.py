@@ -72,6 +72,8 @@ def _open_question(intake: Intake, who: Who, lexicon: Lexicon) -> tuple[Slot, st
         return "who", problem
     if intake.asked and len(given) == 1:
         return intake.asked[0], "asks_back"
+    if "referrer" in intake.asked and "referrer" not in given:
+        return "referrer", "asks_back"  # who it was decides how a note begins
     return next(
         ((slot, "language") for slot in given if slot != "who" and not is_english(given[slot], lexicon)), None
     )

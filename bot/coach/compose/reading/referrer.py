@@ -10,6 +10,7 @@ from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.intake.pieces import read_sentences
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.introduction import Introducer, Introduction, suggests
+from bot.coach.compose.reading.suggester import denies, names_somebody, plain_suggester
 from bot.coach.compose.reading.told import Told, ended, lower_first
 from bot.coach.compose.viewpoint.pov import Turner
 
@@ -35,9 +36,13 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 _OWN_SUBJECT = re.compile(r"(?<=\w)[,.;]?\s+(?:he|she|they)(?:'?s|'re)?\b(?=\s)", re.IGNORECASE)
+_IS_SOMEBODY = re.compile(r"\b(?:he|she|they)(?:'s|'re| is| are| was| were)\b", re.IGNORECASE)
 _IDEA = re.compile(r"'s (?:idea|tip|suggestion|recommendation|advice|doing)$", re.IGNORECASE)
 # `the engineer Carla Rey, of the cadastre`: one description
 _WHERE_FROM = re.compile(r", (of|from|at|in) (?=(?:the|our|my) )", re.IGNORECASE)
+_OWNED: Final = re.compile(
+    r"(?:my|your|our|his|her|their)\b", re.IGNORECASE
+)  # `my boss Uwe`; `Uwe, the boss,`
 _BEFORE_NAME: Final = frozenset({"old", "young", "big", "little"})
 MAX_TIE_WORDS: Final = 4
 MAX_LONE_TIE: Final = 2  # `my barber`; a third word is the name
@@ -53,7 +58,9 @@ class Referred(Struct, frozen=True):
 
 def read_referrer(answer: str, turner: Turner, lexicon: Lexicon, pronoun: str | None) -> Referred:
     """A name with its ties, or a sentence in which somebody suggests."""
-    answer = _IS_CALLED.sub(" called ", answer, count=1)
+    if denies(answer, lexicon):
+        return Referred()
+    answer = plain_suggester(_IS_CALLED.sub(" called ", answer, count=1), lexicon)
     answer = _TIE_IN_BRACKETS.sub(lambda match: f", {match[1]}", answer)
     omissions = [Omission("referrer", "aside", match[1]) for match in ASIDE.finditer(answer)][:1]
     sentences, screened = read_sentences("referrer", ASIDE.sub("", answer), lexicon)
@@ -61,11 +68,13 @@ def read_referrer(answer: str, turner: Turner, lexicon: Lexicon, pronoun: str | 
     omissions += screened
     if not text or lexicon.unmet.match(text.lower()):
         return Referred(omissions=tuple(omissions))
+    if not names_somebody(text, lexicon):
+        return Referred(omissions=(*omissions, Omission("referrer", "nobody", text)))
     found = Introducer(turner, pronoun, lexicon).read(text)
     first, _, rest = found.name.partition("; ")
     name = _name(turner.turn(first), lexicon)
     omissions += [Omission("referrer", "aside", one) for one in (rest, found.rest) if one][:1]
-    alone = name.partition(" (")[0]  # without what is said of them
+    alone = name.partition(", ")[0]  # without what is said of them
     return Referred((_fact(found, name, turner, lexicon),), tuple(omissions), alone)
 
 
@@ -75,14 +84,15 @@ def _fact(found: Introduction, name: str, turner: Turner, lexicon: Lexicon) -> F
         return told.fact(0, "referrer.said", f"{name} {found.said}")
     if not found.tie and suggests(found.name, lexicon):
         return told.fact(0, "referrer.said", lower_first(turner.turn(found.name), lexicon))
-    fact = told.fact(0, "referrer.name", name)
+    fact = told.fact(0, "referrer.name", *dict.fromkeys((name.partition(", ")[0], name)))
     return replace(fact, texts=(name, f"{name}, {found.tie},")) if found.tie else fact
 
 
 def of_recipient(answer: str, lexicon: Lexicon) -> str:
     """The answer without the subject that is the one who suggests: `Dana, he told me to write to her`."""
     owned = lexicon.has("determiners", answer.split(maxsplit=1)[0]) if answer else False
-    return _OWN_SUBJECT.sub(" ", answer, count=1) if owned or suggests(answer, lexicon) else answer
+    told_of = owned or suggests(answer, lexicon) or _IS_SOMEBODY.search(answer)
+    return _OWN_SUBJECT.sub(" ", answer, count=1) if told_of else answer
 
 
 def _name(text: str, lexicon: Lexicon) -> str:
@@ -91,11 +101,13 @@ def _name(text: str, lexicon: Lexicon) -> str:
     text = _WHERE_FROM.sub(lambda found: f" {found[1].lower()} ", text)
     match = _CALLED.match(text) or _NAME_THEN_TIE.match(text) or _TIE_THEN_NAME.match(text)
     if match and len(match["tie"].split()) <= MAX_TIE_WORDS:
-        if lexicon.has("determiners", match["name"].split()[0]):
-            return f"{match['name']} ({match['tie']})"
-        return f"{match['tie'].strip(' ,')} {cased(match['name'], lexicon)}"
+        name, tie = match["name"], match["tie"].strip(" ,")
+        if lexicon.has("determiners", name.split()[0]):
+            return f"{name}, {tie},"
+        name = cased(name, lexicon)
+        return f"{tie} {name}" if _OWNED.match(tie) else f"{name}, {tie},"
     name, comma, rest = text.partition(", ")
-    return f"{cased(name, lexicon)} ({rest})" if comma else cased(text, lexicon)
+    return f"{cased(name, lexicon)}, {rest}," if comma else cased(text, lexicon)
 
 
 def _akin(text: str, lexicon: Lexicon) -> str:
@@ -137,6 +149,6 @@ def cased(text: str, lexicon: Lexicon) -> str:
         elif started and word.islower() and not lexicon.has("name_particles", word):
             words[index] = word[:1].upper() + word[1:]
     else:
-        if not started and len(words) > MAX_LONE_TIE:
+        if not started and len(words) > MAX_LONE_TIE and not lexicon.has("person_words", words[-1]):
             words[-1] = words[-1][:1].upper() + words[-1][1:]
     return " ".join(words)

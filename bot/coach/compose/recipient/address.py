@@ -33,6 +33,9 @@ _SAID_LAST: Final = re.compile(
     r" (?:everyone|everybody|people|we all) (?:says?|calls?)"
     r"(?: (?:him|her|them))?\b",
 )
+_GIVEN: Final = re.compile(
+    r"(?<![\w'-])([\w'-]+) (?:is|=) (?:the |her |his |their )?(?:given|first|christian) name\b", re.IGNORECASE
+)
 _DENIED: Final = re.compile(r"(?:\bnot|n't|\bnever|\bhates?|\bdislikes?)(?: \w+){0,3} ?$", re.IGNORECASE)
 _BARE: Final = re.compile(r"[^\s,;.()!?\"]+\.?")
 MAX_ADDRESS_WORDS: Final = 4
@@ -62,7 +65,7 @@ def stated(answer: str, lexicon: Lexicon) -> list[str]:
     for match in _ADDRESSED.finditer(answer):
         if not _DENIED.search(answer[max(0, match.start() - 40) : match.start()]):
             found = _words_after(answer[match.end() : match.end() + 80], answer, lexicon) or found
-    last = _SAID_LAST.search(answer)
+    last = _SAID_LAST.search(answer) or _GIVEN.search(answer)
     return found or ([last[1]] if last else [])
 
 

@@ -16,6 +16,7 @@ GENERAL_NAMES: Final = 4  # `Dr. Mary Jane Watson` has one family name all the s
 GENERAL_TITLES: Final = frozenset({"dr", "prof"})
 SYLLABLE: Final = 6  # letters: `Lim Wei Liang`
 INITIALS: Final = 2  # letters: `JP` is a name in capitals
+_SYLLABLE: Final = re.compile(r"[^aeiouy\W]{0,2}[aeiouyü]{1,3}(?:n|ng|r)?")  # of Chinese
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _AFTER_BEN: Final = frozenset(
     "ali salah salem youssef ahmed mohamed amor slimane said romdhane hassine khalifa mansour abdallah cheikh"  # noqa: SIM905
@@ -28,7 +29,9 @@ def surname(names: tuple[str, ...], hints: str, lexicon: Lexicon, title: str = "
     """What goes with a title; the whole name where the order is not sure."""
     if hint := family_name(hints):
         return cased_name(hint, lexicon)
-    if is_family_first(names, lexicon) or lexicon.has("surnames_maybe_first", names[0]):
+    if is_family_first(names, lexicon):
+        return _family_part(names, lexicon)
+    if lexicon.has("surnames_maybe_first", names[0]):
         return " ".join(names)
     if any(lexicon.has("patronymics", name) for name in names[1:]):
         return names[-1] if _ARTICLE.match(names[-1]) else " ".join(without_father(names, lexicon))
@@ -84,7 +87,7 @@ def given(names: tuple[str, ...], hints: str, lexicon: Lexicon) -> str:
     if _is_nickname(hints, names):
         return hints.strip()
     if is_family_first(names, lexicon):
-        return " ".join(names)
+        return _given_part(names, lexicon)
     if _is_syllables(names, lexicon):
         return " ".join(names[:2])
     joined = lexicon.has("joined_firsts", names[0].strip(".")) and len(names) > 1
@@ -92,6 +95,36 @@ def given(names: tuple[str, ...], hints: str, lexicon: Lexicon) -> str:
     if (particle and not joined) or is_initials(names[0]):
         return ""
     return " ".join(names[: devoted(names, lexicon) or (2 if _is_double(names, lexicon) else 1)])
+
+
+def _given_part(names: tuple[str, ...], lexicon: Lexicon) -> str:
+    """What follows the family name; nobody is called by a lone syllable: `Wang Lei`."""
+    if _is_east_asian(names):
+        return " ".join(names)
+    if is_vietnamese(names, lexicon):
+        return names[-1]
+    return " ".join(names if _is_lone(names) else names[1:])
+
+
+def _is_lone(names: tuple[str, ...]) -> bool:
+    """Whether the given name is one syllable, so that either part may be the family's."""
+    return len(names) == 2 and bool(_SYLLABLE.fullmatch(names[1].lower()))  # noqa: PLR2004 - family and given
+
+
+def _family_part(names: tuple[str, ...], lexicon: Lexicon) -> str:
+    """What goes with a title where the family comes first; in Vietnam that is the given name all the same."""
+    if is_vietnamese(names, lexicon):
+        return names[-1]
+    return " ".join(names) if _is_east_asian(names) or _is_lone(names) else names[0]
+
+
+def is_vietnamese(names: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """By the letters, or by a family name that is nowhere else."""
+    return bool(VIETNAMESE & set("".join(names).lower())) or lexicon.has("surnames_vietnamese", names[0])
+
+
+def _is_east_asian(names: tuple[str, ...]) -> bool:
+    return any(unicodedata.name(char, "").startswith(_EAST_ASIAN) for char in "".join(names))
 
 
 def _is_short_form(names: tuple[str, ...]) -> bool:
@@ -132,17 +165,25 @@ def _is_nickname(asides: str, names: tuple[str, ...]) -> bool:
 
 
 def is_family_first(names: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether the order of the names is that of East Asia, or may be: then the whole name is the safe one."""
-    joined = "".join(names)
-    if any(unicodedata.name(char, "").startswith(_EAST_ASIAN) for char in joined):
+    """Whether the order of the names is that of East Asia or Hungary, as far as the names tell."""
+    if _is_east_asian(names):
         return True
-    if len(names) > 1 and lexicon.has("surnames_first", names[0]):
-        return True
-    if len(names) > 1 and _KOREAN.fullmatch(names[-1]):
+    if len(names) == 1:
+        return False
+    first, last = (lexicon.has("surnames_first", name) for name in (names[0], names[-1]))
+    if first or last:
+        return first
+    if _KOREAN.fullmatch(names[-1]) or (len(names) < VIETNAMESE_NAMES and _is_chinese(names, lexicon)):
         return True
     if len(names) == VIETNAMESE_NAMES and lexicon.has("surnames_maybe_first", names[0]):
         return all(len(name) <= SYLLABLE for name in names)
-    return len(names) >= VIETNAMESE_NAMES and bool(VIETNAMESE & set(joined.lower()))
+    return len(names) >= VIETNAMESE_NAMES and bool(VIETNAMESE & set("".join(names).lower()))
+
+
+def _is_chinese(names: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """`Li Na`: two syllables, of which either may be the family's."""
+    family = lexicon.has("surnames_maybe_first", names[0])
+    return family and all(_SYLLABLE.fullmatch(name.lower()) for name in names)
 
 
 def cased_name(word: str, lexicon: Lexicon) -> str:

@@ -24,7 +24,7 @@ _SEVERAL: Final = re.compile(
     r"|\btwo of them\b|\b(?:them|they|you) both\b|\bboth of (?:them|you)\b",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]+)*\.?")
+_NAME: Final = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-]{1,2}[^\W\d_]+)*\.?")
 _TRADE: Final = re.compile(r"(?:ologist|icist|iatrist|ician|urgeon|ineer|ographer)$")
 MAX_NAME_WORDS: Final = 6
 MAX_SMALL_WORDS: Final = 2

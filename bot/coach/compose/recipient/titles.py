@@ -29,7 +29,7 @@ class Titled(Struct, frozen=True):
 def untitled(words: list[str], lexicon: Lexicon) -> Titled:
     """Take the titles off; a title alone is no name, unless people are called so."""
     keys, rest = leading(words, lexicon)
-    while len(rest) > 1 and lexicon.has("courtesies", rest[-1]):
+    while len(rest) > 1 and rest[-1].islower() and lexicon.has("courtesies", rest[-1]):
         rest = rest[:-1]
     if not rest:
         lone = words[:1] if len(words) == 1 and lexicon.has("titles_names", words[0]) else []
@@ -37,6 +37,10 @@ def untitled(words: list[str], lexicon: Lexicon) -> Titled:
     after = ""
     if len(rest) > 1 and lexicon.has("titles_after", rest[-1].strip(".")):
         after, rest = "" if keys else rest[-1][:1].upper() + rest[-1][1:].lower(), rest[:-1]
+    if "sr" in keys and lexicon.has("she_names", rest[0]):
+        return Titled(
+            rest[:1], _shown(keys, lexicon), "", whole=True, key="sister"
+        )  # no señor: a nun, a nurse
     whole = bool(after) or any(lexicon.has("titles_given", key.split()[-1]) for key in keys[:1])
     if keys and len(rest) > 1 and lexicon.has("titles_kin", keys[0]):
         rest = rest[:1]
@@ -76,7 +80,7 @@ def _key(words: list[str], lexicon: Lexicon) -> str:
     if _is_mother(words):
         return "ma"
     for size in (2, 1):
-        key = " ".join(word.lower().strip(".") for word in words[:size])
+        key = " ".join(word.lower().strip(".'") for word in words[:size])
         if len(words) >= size and key in lexicon.titles:
             return key
     return ""

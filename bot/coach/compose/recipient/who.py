@@ -24,9 +24,14 @@ from bot.coach.compose.recipient.titles import Titled, leading, untitled
 from bot.coach.compose.tidying.tidy import LINK
 
 _ASIDE = re.compile(r"\(([^)]*)\)?|\"([\w'-]+)\"")
+_QUOTES = str.maketrans("“”„«»’‘", '"""""\'\'')
+_QUOTED = re.compile(r"(?<=\w )'(\w[\w-]+)'(?= \w)")
 _FAMILY_THEN_GIVEN = re.compile(
     r"^((?:O'|Mc|Mac(?=[A-Z]))[^\W\d_][\w'-]*), ([^\W\d_a-z][^\W\d_]+)$"
 )  # `O'Brien, Pat`
+_TWO_PARTS = re.compile(
+    r"(?P<family>[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+)?), (?P<given>[^\W\d_a-z][\w'-]+)"
+)
 _LAWYER = re.compile(r"^Me\.? (?=[^\W\d_a-z][\w'-]+ [^\W\d_a-z])")  # `Me Awa Diop`
 _HONOURED = re.compile(r"[^\W\d_]+-(?:san|sama|sensei|ssi|nim|kun|chan|ji)", re.IGNORECASE)
 _SEEKING = re.compile(r"\bwhat(?:'?s| is) (?:his|her|their) name(?: again)?\b[,?]*", re.IGNORECASE)
@@ -34,10 +39,29 @@ _UNSURE = re.compile(
     r",?\s+(?:i (?:think|guess|believe)|iirc|if i (?:remember|recall)(?: right(?:ly)?)?)$", re.IGNORECASE
 )
 _MAIL = re.compile(r"[^\s(@]{0,64}@[^\s),;]+")
+# what stands beside a name and is no part of it, and titles that English has, too
+_BESIDE: Final = tuple(
+    (re.compile(found, re.IGNORECASE), instead)
+    for found, instead in (
+        (r"\((?:retd|rtd|ret|retired|emer|em|emerit(?:us|a))\.?\)", " "),
+        (r"(?<=[\w.] )(?:retd|rtd|emer|em)\b\.?(?=[ ),]|$)|^(?:retd|rtd|ret)\.? ", ""),
+        (r"(?<=[^\W\d_])'(?=\s)", ""),  # `Dato' Zaki`
+        (r"\b(?:univ|ao)\.-(?=prof)", ""),
+        (r"(?<=\w) (san|sama|ssi|nim)$", r"-\1"),
+        (r"^([^,(]+) úr(?=$|,)", r"Mr. \1"),
+        (r"^([^,(]+) (?:úrnő|asszony)(?=$|,)", r"Ms \1"),
+        (r"(?<=\w) (?:something|whatever|what'?s-?(?:his|her)-?name)(?=$|[,;(])", ""),
+    )
+)
+_BY_FIRST: Final = re.compile(
+    r"\b(?:by|use|uses|say|with) (?:(?:the|his|her|their|our) )?first names?\b", re.IGNORECASE
+)
 _HONORIFICS: Final = ("さん", "様", "さま")
 _LATIN_END: Final = (
     "\u0530"  # Latin, Greek and Cyrillic letters stay; other scripts only if there is nothing else
 )
+_LETTERS: Final = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,6}")  # `FRCS`, which no name is like
+SUFFIXED: Final = 2  # words: `Peter FRCS` may be initials
 LONGEST: Final = 500  # characters: whoever writes more than that to say a name has said it by then
 SHORT_CAPITALS: Final = 3  # letters: `JP` and `MAX` may be given names
 
@@ -138,17 +162,38 @@ def _as_stated(who: Who, answer: str, lexicon: Lexicon) -> Who:
 
 def _plain(answer: str, lexicon: Lexicon) -> str:
     """Without links, addresses, emoji and what people type before a name."""
-    text = _SEEKING.sub(" ", LINK.sub(" ", _MAIL.sub(" ", answer)).replace("’", "'"))
+    text = _SEEKING.sub(" ", LINK.sub(" ", _MAIL.sub(" ", answer)).translate(_QUOTES))
     text = "".join(char for char in text if unicodedata.category(char) not in {"So", "Sk", "Cf", "Me"})
     text = " ".join(text.strip("\ufe0f _*`~#[]{}<>!?,").split())
     text = re.sub(r" ?\([\s,;:/]*\)", " ", text).strip()
     text = _UNSURE.sub("", text)
     text = _LAWYER.sub("Maître ", text)
-    return _FAMILY_THEN_GIVEN.sub(r"\2 \1", lexicon.opening_of_name.sub("", text, count=1))
+    text = _QUOTED.sub(lambda found: _nickname(found[1], lexicon), text)
+    for beside, instead in _BESIDE:
+        text = beside.sub(instead, text)
+    return _in_order(lexicon.opening_of_name.sub("", text, count=1).strip(), lexicon)
+
+
+def _nickname(word: str, lexicon: Lexicon) -> str:
+    """In double quotes it is what somebody is called; in single ones, if it is a name as well."""
+    return f'"{word}"' if any(lexicon.has(group, word) for group in ("he_names", "she_names")) else ""
+
+
+def _in_order(text: str, lexicon: Lexicon) -> str:
+    """`O'Brien, Pat` and `Smith, John` with the given name first."""
+    text = _FAMILY_THEN_GIVEN.sub(r"\2 \1", text)
+    match = _TWO_PARTS.fullmatch(text)
+    if not match:
+        return text
+    named = [
+        any(lexicon.has(group, match[part].split()[0]) for group in ("he_names", "she_names"))
+        for part in ("family", "given")
+    ]
+    return f"{match['given']} {match['family']}" if named == [False, True] else text
 
 
 def _formal(titled: Titled, names: tuple[str, ...], hints: str, lexicon: Lexicon) -> Greeting:
-    if lexicon.has("titles_first", titled.key):
+    if lexicon.has("titles_first", titled.key) or _BY_FIRST.search(hints):
         name = given(names, hints, lexicon) or " ".join(names)
     elif titled.whole:
         name = " ".join(without_father(names, lexicon))
@@ -159,8 +204,8 @@ def _formal(titled: Titled, names: tuple[str, ...], hints: str, lexicon: Lexicon
 
 def _warm(names: tuple[str, ...], asides: str, answer: str, lexicon: Lexicon) -> Greeting:
     """By the given name; with an honorific behind it, or nothing but initials before it, formally."""
-    if _HONOURED.fullmatch(names[-1]) and len(names) == 1:
-        return Greeting(names[0], formal=True)
+    if _HONOURED.fullmatch(names[-1]) and (len(names) == 1 or not names[-1].endswith("-ji")):
+        return Greeting(names[-1], formal=True)  # `Eun-ji` has a given name of two parts
     if any(sign in answer for sign in _HONORIFICS) and is_family_first(names, lexicon) and names[0].isascii():
         return Greeting(f"{names[0]}-san", formal=True)
     first = given(names, asides or answer, lexicon)
@@ -170,8 +215,13 @@ def _warm(names: tuple[str, ...], asides: str, answer: str, lexicon: Lexicon) ->
 
 
 def _without_suffix(words: list[str], lexicon: Lexicon) -> list[str]:
-    """`Tutu Jr.` without what stands behind a family name."""
-    while len(words) > 1 and lexicon.has("name_suffixes", words[-1].strip(".")):
+    """`Tutu Jr.` and `Ada Bello MBBS FWACS` without what stands behind a family name."""
+    loud = all(word.isupper() for word in words)
+    while len(words) > 1 and (
+        lexicon.has("name_suffixes", words[-1].replace(".", ""))
+        or (lexicon.has("degrees", words[-1].replace(".", "")) and not words[-1].istitle())
+        or (not loud and len(words) > SUFFIXED and _LETTERS.fullmatch(words[-1]))
+    ):
         words = words[:-1]
     return words
 

@@ -71,7 +71,7 @@ def test_how_met_when_it_was_nowhere_then_there_is_no_fact(lexicon: Lexicon, ans
         ("her editor, he is called Karl Busch", "referrer.name", "your editor Karl Busch"),
         ("Rabbi Levin, her uncle", "referrer.name", "your uncle Rabbi Levin"),
         ("my boss, Greta Holm", "referrer.name", "my boss Greta Holm"),
-        ("Greta Holm, head of radio at NRK", "referrer.name", "Greta Holm (head of radio at NRK)"),
+        ("Greta Holm, head of radio at NRK", "referrer.name", "Greta Holm, head of radio at NRK,"),
         ("Greta told me to write to her", "referrer.said", "Greta told me to write to you"),
     ],
 )

@@ -18,7 +18,7 @@ def told(lexicon: Lexicon, answer: str, standout: str = "she carves spoons") -> 
         ("friend of a friend", "a friend of a friend"),
         ("Bo Lind's idea", "Bo Lind"),
         ("old Magnus from the pier", "old Magnus from the pier"),
-        ("my sister, her dentist", "my sister (your dentist)"),
+        ("my sister, her dentist", "my sister, your dentist,"),
         ("Pia, her aunt, also my landlady", "your aunt Pia"),
         ("my neighbour Jan. he keeps bees too", "my neighbour Jan"),
         ("my aunt Rose, she trims her hedge", "my aunt Rose, who trims your hedge,"),
@@ -27,6 +27,18 @@ def told(lexicon: Lexicon, answer: str, standout: str = "she carves spoons") -> 
         ("Bo Lind, they built boats together in Turku", "Bo Lind, with whom you built boats in Turku,"),
         ("Tariq, they know each other from the choir", "Tariq, who knows you from the choir,"),
         ("Ali, she taught him to swim", "Ali, whom you taught to swim,"),
+        ("Bo Lind - my brother", "my brother Bo Lind"),
+        ("Boss: Mr Lind", "my boss Mr. Lind"),
+        ("my HOD, Dr (Mrs) Abla Bello", "my HOD Dr. Abla Bello"),
+        ("my thesis supervisor (Dr. Amal Haddad)", "my thesis supervisor Dr. Amal Haddad"),
+        ("through my uni friend Mina", "my uni friend Mina"),
+        ("Pam, the treasurer", "Pam, the treasurer,"),
+        ("a clerk named Phil", "Phil, a clerk,"),
+        ("Dr. Roth, he was her doctoral student", "your doctoral student Dr. Roth"),
+        ("recommended by Mina Nair", "Mina Nair"),
+        ("Mina suggested me to connect", "Mina"),
+        ("maybe Mina", "Mina"),
+        ("Mina, can you ask her first?", "Mina"),
     ],
 )
 def test_referrer_when_a_tie_is_told_then_it_hangs_on_the_name(
@@ -73,3 +85,25 @@ def test_standout_when_a_third_person_was_told_of_before_then_they_are_named_if_
 ) -> None:
     reading = read({"who": "Una Falk", "how_met": how_met, "standout": standout}, lexicon)
     assert "".join(fact.texts[-1] for fact in reading.facts if fact.slot == "standout") == said
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *("lol no one", "nobody sent me", "no one introduce", "pas de référent", "none po", "self", "direct"),
+        *("found her through google", "my own interest", "her talk", "the conference", "LinkedIn suggested"),
+        "Dana said so but said not to use her name",
+    ],
+)
+def test_referrer_when_nobody_is_named_then_no_fact_names_them(lexicon: Lexicon, answer: str) -> None:
+    reading = read({"who": "Una Falk", "referrer": answer, "standout": "she carves spoons"}, lexicon)
+    assert not [fact for fact in reading.facts if fact.slot == "referrer"]
+
+
+def test_read_when_the_referrer_is_asked_back_about_then_that_is_settled_first(lexicon: Lexicon) -> None:
+    answers = {
+        "who": "Una Falk",
+        "referrer": "does it count if its my wife?",
+        "standout": "she carves spoons",
+    }
+    assert read(answers, lexicon).asks == ("referrer", "asks_back")
