@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from bot.coach.compose.facts import Omission
+from bot.coach.compose.intake.confided import without_part
 from bot.coach.compose.intake.corrections import corrected, is_withdrawal
 from bot.coach.compose.intake.links import without_links
 from bot.coach.compose.intake.pieces import is_empty, is_question
@@ -48,7 +49,9 @@ def _cleared(slot: Slot, answer: str, lexicon: Lexicon, omissions: list[Omission
         if LINK.search(text):
             _add(omissions, Omission(slot, "link"))
             text = without_links(text)
-        text = corrected(slot, text, lexicon)
+        text, secret = without_part(corrected(slot, text, lexicon))
+        if secret:
+            _add(omissions, Omission(slot, "private"))
     if not text or is_empty(text, lexicon):
         return ""
     kept: list[str] = []

@@ -16,6 +16,33 @@ _SECRET = re.compile(
 _SAID_BEFORE = re.compile(
     r"\b(?:i|we) (?:\w+ )?(?:said|told|know|knew|mentioned|wrote|heard|asked)\b", re.IGNORECASE
 )
+# `leave the crane bit out`: what was said of the crane goes, and so does this
+_PART_OUT = re.compile(
+    r"(?:please |pls |but |and |so )*(?:leave|keep|skip|cut|take|drop) (?:out )?(?:the|that|his|her|their|my)"
+    r" (?P<what>[\w'-]+)(?: (?:bit|part|thing|story|stuff|business|joke|one|line))?(?: out(?: of (?:it|this))?)?$"
+    r"|(?:please |pls |but |and |so )*(?:don'?t|do not|never) (?:mention|say|write|include|put(?: in)?|bring up)"
+    r" (?:the|that|his|her|their|my) (?P<that>[\w'-]+)(?: (?:bit|part|thing|story|stuff|business|joke|one))?"
+    r"(?: (?:in|please|pls|though|ok))?$",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"(\s*(?:[,;()]|[.!?](?=\s|$)|\s[-–—]+\s|\b(?:and|but|so)\b)\s*)", re.IGNORECASE)
+
+
+def without_part(text: str) -> tuple[str, bool]:
+    """The text without the clauses about what is to be left out, and whether there are any."""
+    parts = _CLAUSES.split(text)
+    wishes = [(place, match) for place in range(0, len(parts), 2) if (match := _PART_OUT.match(parts[place]))]
+    if not wishes:
+        return text, False
+    place, match = wishes[0]
+    what = re.compile(rf"\b{re.escape(match['what'] or match['that'])}", re.IGNORECASE)
+    gone = {at for at in range(0, place, 2) if what.search(parts[at])} | set(range(place, len(parts), 2))
+    kept = "".join(
+        ("" if not at or at - 2 in gone else parts[at - 1]) + parts[at]
+        for at in range(0, len(parts), 2)
+        if at not in gone
+    )
+    return kept.strip(" ,;("), True
 
 
 def is_secret(clause: str) -> bool:

@@ -33,6 +33,7 @@ _TAG = re.compile(r", (?:\w+ ){0,2}(?:no|right|yes|ok|okay|eh|na|huh|correct)\?\
 LONGEST_SKIP: Final = 120  # code points: whoever types more has something to say
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")  # `P.E. teacher`
 _PLEASE = re.compile(r"(?:^|,? )(?:please|pls|plz|kindly|abeg)(?=[ .!]*$)", re.IGNORECASE)  # a wish went
+_NO_PITCH = re.compile(r"\b(?:no|not) (?:an? )?(?:sales )?pitch\b", re.IGNORECASE)
 _SIR = re.compile(r"\b(?:dear )?(?:sir|ma'?am|madam)\b[,]?\s*", re.IGNORECASE)
 
 
@@ -142,6 +143,8 @@ def _screened(slot: Slot, sentence: str, lexicon: Lexicon, omissions: list[Omiss
                 return kept + _before(clause, lexicon)
             if reason == "private":
                 return kept if is_secret(clause) else ""
+            if reason == "pitch" and slot == "value" and not _NO_PITCH.search(clause):
+                return ""  # what is sold is all of the offer, however it goes on
             continue
         kept += (sentence[bounds[index - 1][0] : start] if index and kept else "") + clause
     if whole and not found:
