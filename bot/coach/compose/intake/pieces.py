@@ -119,6 +119,7 @@ def sentences(text: str, lexicon: Lexicon) -> list[str]:
             (len(word) == 1 and not word.isdigit())
             or _INITIALS.fullmatch(word)
             or lexicon.has("abbreviations", word)
+            or lexicon.titles.get(word, "").endswith(".")
         ):
             continue
         if '"' in match[0] and re.match(r"(?:and|but|or|then)\b", text[match.end() :]):
