@@ -19,9 +19,11 @@ _SAID_BEFORE = re.compile(
 # `leave the crane bit out`: what was said of the crane goes, and so does this
 _PART_OUT = re.compile(
     r"(?:please |pls |but |and |so )*(?:leave|keep|skip|cut|take|drop) (?:out )?(?:the|that|his|her|their|my)"
-    r" (?P<what>[\w'-]+)(?: (?:bit|part|thing|story|stuff|business|joke|one|line))?(?: out(?: of (?:it|this))?)?$"
-    r"|(?:please |pls |but |and |so )*(?:don'?t|do not|never) (?:mention|say|write|include|put(?: in)?|bring up)"
-    r" (?:the|that|his|her|their|my) (?P<that>[\w'-]+)(?: (?:bit|part|thing|story|stuff|business|joke|one))?"
+    r" (?P<what>(?!out\b|it\b)[\w'-]+)(?: (?:bit|part|thing|story|stuff|business|joke|one|line))?"
+    r"(?: out(?: of (?:it|this))?)?$"
+    r"|(?:please |pls |but |and |so )*(?:don'?t|do not|never) "
+    r"(?:mention|say|write|include|put(?: in)?|bring up) (?:the|that|his|her|their|my) "
+    r"(?P<that>[\w'-]+)(?: (?:bit|part|thing|story|stuff|business|joke|one))?"
     r"(?: (?:in|please|pls|though|ok))?$",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from bot.coach.model import Slot
 _MARK = re.compile(
     r"(?P<stop>^|[.,;:!?…–—-]\s*|(?=\s))\s*(?:(?:and|but|oh|er|um|uh|ah)\s+)?(?:"
     r"(?P<plain>(?:haha|lol|hehe|hah),? no(?:pe)?|just kidding|only joking"
-    r"|(?:actually,? )?no+,? (?:wait|hang on|hold on)|wait,? no|no,? sorry|sorry,? no|no,? hang on|hang on,? no|sorry,? i meant?)"
+    r"|(?:actually,? )?no+,? (?:wait|hang on|hold on)|wait,? no"
+    r"|no,? sorry|sorry,? no|no,? hang on|hang on,? no|sorry,? i meant?)"
     r"|(?P<stopped>actually,? no|no,? actually|no,? i meant?|i meant|or rather|make that|correction"
     r"|scratch that|strike that"
     r"|(?:no,? |oh,? )?actually,? (?=(?:it|that|this)(?:'s| was| is) (?:(?:in|at|on|the|an?|called) ){0,2}"
@@ -43,8 +44,8 @@ _WITHDRAWN = re.compile(
     r"|ignore (?:it|that|this)|skip (?:it|that|this)(?: (?:bit|part|one))?|delete (?:it|that|this)|not that"
     r"|(?:do not|don'?t) (?:tell|let) (?:him|her|them|anyone|anybody)"
     r"(?: (?:that|this|know|so|i said (?:that|so|this)|i told you(?: that)?))*"
-    r"|(?:or )?(?:maybe|perhaps|probably|possibly|or) not(?: (?:actually|really|now|though|sure))?"
-    r"|(?:or )?did we(?: (?:ever|even|really|actually))*(?: meet)?|i (?:may|might|could) be (?:wrong|mistaken)"
+    r"|(?:or )?(?:maybe|perhaps|probably|possibly|or) not(?: (?:actually|really|now|though))?"
+    r"|(?:or )?did we(?: (?:ever|even|really|actually))*(?: meet)?|i (?:may|might|could) be wrong"
     r"|that(?:'s| is|s) (?:just )?between (?:us|you and me)|between (?:us|you and me))(?: please| ok| okay)?",
     re.IGNORECASE,
 )

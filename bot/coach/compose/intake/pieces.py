@@ -23,7 +23,7 @@ _WISH: Final = (
 )
 _BOUNDARY = re.compile(
     rf"\s*[,;]\s*(?:(?:and|but|so)\s+)?|\s+[-–—]\s+"
-    rf"|\s+(?:and|but|so|because|plus|also|then)\s+(?={_WISH}\b)|\s+(?=please\b|pls\b)",
+    rf"|\s+(?:and|but|so|because|plus|also|then)\s+(?={_WISH}\b)|\s+(?=please\b(?! and\b)|pls\b)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:and|but|so|because|although|though)\s+", re.IGNORECASE)

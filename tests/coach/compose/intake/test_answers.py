@@ -92,6 +92,12 @@ def test_take_in_when_the_coach_is_spoken_to_then_only_what_is_told_stays(
         ),
         ("standout", "she drew the dunes by hand, no wait, it was the cliffs", "she drew the cliffs by hand"),
         ("how_met", "she sold us the loom in Ulm. no sorry, it was Graz", "she sold us the loom in Graz"),
+        (
+            "how_met",
+            "the fair in Graz, 2021, actually no hang on it was 2018, she sold pots",
+            "the fair in Graz, 2018, she sold pots",
+        ),
+        ("how_met", "i think we met in Ulm?? maybe not. never mind. i read her column", "i read her column"),
         ("referrer", "Ida Falk. Actually no, it was Bo Lind", "Bo Lind"),
         ("referrer", "Ida Falk, sorry no, that was her sister. Una Falk", "Una Falk"),
     ],
