@@ -13,6 +13,8 @@ ANNA = Address("telegram", "1001")
 BORIS = Address("telegram", "1002")
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 WEEK = timedelta(days=7)
+DAY = timedelta(days=1)
+SUNDAY = MONDAY + 6 * DAY
 
 
 class Engine(Store, Protocol):
@@ -91,3 +93,16 @@ async def only_due(store: Engine, now: datetime) -> Due:
 async def states(store: Engine, address: Address = ANNA) -> dict[int, str]:
     """What became of the deliveries to a person, by week."""
     return {row["week"]: row["state"] for row in (await store.export(address))["deliveries"]}
+
+
+async def arrives(store: Engine, clock: Clock, at: datetime) -> Due:
+    """The one thing that is due at that time is delivered."""
+    clock.instant = at
+    due = await only_due(store, at)
+    assert await store.deliveries.claim(due, at) == due.attempts + 1
+    await store.deliveries.mark(due, "sent", at)
+    return due
+
+
+async def nothing(store: Engine, at: datetime) -> bool:
+    return await store.deliveries.due(at, 10) == []

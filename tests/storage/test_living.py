@@ -2,10 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
-
 from bot.coach.challenge import WEEKS
-from bot.ports import CHECK_IN, Due
 from bot.state import (
     BeginYear,
     DropHistory,
@@ -21,32 +18,19 @@ from bot.state import (
 from tests.storage.kit import (
     ANNA,
     BORIS,
+    DAY,
     MONDAY,
     WEEK,
     Clock,
     Engine,
     Opener,
+    arrives,
+    nothing,
     only_due,
     subscribe,
     subscription,
     turn,
 )
-
-DAY = timedelta(days=1)
-SUNDAY = MONDAY + 6 * DAY
-
-
-async def arrives(store: Engine, clock: Clock, at: datetime) -> Due:
-    """The one thing that is due at that time is delivered."""
-    clock.instant = at
-    due = await only_due(store, at)
-    assert await store.deliveries.claim(due, at) == due.attempts + 1
-    await store.deliveries.mark(due, "sent", at)
-    return due
-
-
-async def nothing(store: Engine, at: datetime) -> bool:
-    return await store.deliveries.due(at, 10) == []
 
 
 async def test_pause_when_it_has_a_day_then_only_the_challenge_that_ends_it_comes_and_it_is_over(
@@ -65,101 +49,6 @@ async def test_pause_when_it_has_no_end_then_nothing_comes(store: Engine) -> Non
     await subscribe(store)
     await subscribe(store, paused=True)
     assert await nothing(store, MONDAY + 50 * WEEK)
-
-
-async def test_check_in_when_wanted_then_a_day_before_the_next_challenge_and_once(
-    store: Engine, clock: Clock
-) -> None:
-    await subscribe(store, check_in=True)
-    await arrives(store, clock, MONDAY)
-    assert await nothing(store, SUNDAY - timedelta(seconds=1))
-    asked = await arrives(store, clock, SUNDAY)
-    assert (asked.kind, asked.week) == (CHECK_IN, 1)
-    assert await nothing(store, MONDAY + WEEK - timedelta(seconds=1))
-    following = await arrives(store, clock, MONDAY + WEEK)
-    assert (following.kind, following.week) == ("week", 2)
-
-
-async def test_check_in_when_not_wanted_then_nothing_is_asked(store: Engine, clock: Clock) -> None:
-    await subscribe(store)
-    await arrives(store, clock, MONDAY)
-    assert await nothing(store, SUNDAY)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        MarkWeek(1, "done"),
-        MarkWeek(1, "skipped"),
-        Unsubscribe(),
-        Subscribe(subscription(paused=True, check_in=True)),
-        Subscribe(subscription(next_due=MONDAY + WEEK)),
-        Remind(1, SUNDAY - DAY / 2),
-        BeginYear(),
-    ],
-)
-async def test_check_in_when_the_week_is_over_or_silence_is_wanted_then_not_asked(
-    store: Engine, clock: Clock, change: MarkWeek | Unsubscribe | Subscribe | Remind | BeginYear
-) -> None:
-    await subscribe(store, check_in=True)
-    await arrives(store, clock, MONDAY)
-    await store.commit(ANNA, turn(change))
-    due = await store.deliveries.due(SUNDAY, 10)
-    assert CHECK_IN not in {one.kind for one in due}
-
-
-async def test_check_in_when_the_week_was_done_before_it_came_then_not_asked(
-    store: Engine, clock: Clock
-) -> None:
-    await subscribe(store, check_in=True)
-    await store.commit(ANNA, turn(MarkWeek(1, "done")))
-    await arrives(store, clock, MONDAY)
-    assert await nothing(store, SUNDAY)
-
-
-async def test_check_in_when_the_slot_moves_then_a_day_before_the_new_one(
-    store: Engine, clock: Clock
-) -> None:
-    await subscribe(store, check_in=True)
-    await arrives(store, clock, MONDAY)
-    thursday = MONDAY + 3 * DAY
-    await subscribe(store, check_in=True, weekday=3, next_week=2, next_due=thursday)
-    assert (await only_due(store, thursday - DAY)).kind == CHECK_IN
-    await subscribe(store, check_in=True, weekday=1, next_week=2, next_due=MONDAY + DAY)
-    assert await nothing(store, MONDAY + DAY / 2)  # the day before is over already
-
-
-async def test_check_in_when_nobody_could_send_for_days_then_the_next_challenge_alone(
-    store: Engine, clock: Clock
-) -> None:
-    await subscribe(store, check_in=True)
-    await arrives(store, clock, MONDAY)
-    assert (await arrives(store, clock, MONDAY + WEEK + DAY)).kind == "week"
-    assert await nothing(store, MONDAY + WEEK + DAY)
-
-
-async def test_check_in_when_a_reminder_waits_too_then_only_one_of_them_comes(
-    store: Engine, clock: Clock
-) -> None:
-    await subscribe(store, check_in=True)
-    await arrives(store, clock, MONDAY)
-    await store.commit(ANNA, turn(Remind(1, MONDAY + DAY)))
-    late = SUNDAY + timedelta(hours=1)
-    clock.instant = late
-    due = (await store.deliveries.due(late, 10))[0]
-    await store.deliveries.claim(due, late)
-    await store.deliveries.mark(due, "sent", late)
-    assert due.kind == "again"
-    assert await nothing(store, late)
-
-
-async def test_check_in_when_certainly_not_sent_then_due_again(store: Engine, clock: Clock) -> None:
-    await subscribe(store, check_in=True)
-    await arrives(store, clock, MONDAY)
-    due = await only_due(store, SUNDAY)
-    await store.deliveries.claim(due, SUNDAY)
-    await store.deliveries.release(due)
-    assert await only_due(store, SUNDAY) == due
 
 
 async def test_silence_when_three_came_without_a_word_then_the_fourth_says_so_and_no_other(
