@@ -4,8 +4,9 @@
  *
  * Listens on PORT (prints "ready"), and after a line on standard input posts the lines of the file UPDATES to the
  * hook, over 40 connections. WINDOW: how many may wait for their answer; RATE: how many a second, 0 for as many as
- * go; DELAY_MS: what every answer to a call takes. An update counts as answered by the first sendMessage to its
- * chat. Prints one line at the end: updates, seconds, then median, 99th percentile and maximum in milliseconds.
+ * go; DELAY_MS: what every answer to a call takes. An update counts as answered by the first message or picture
+ * sent to its chat; only then the next of that chat is posted. Prints one line at the end: updates, seconds, then
+ * median, 99th percentile and maximum in milliseconds.
  * With WINDOW 0 an update counts as answered by the answer to its post: what the program can do alone.
  */
 #define _GNU_SOURCE
@@ -31,7 +32,7 @@ static double begun[MOST_CHATS], *took;
 static char **updates;
 static int *chat_of, count, next_update, answered, posted, epfd, window;
 static double delay, pace, origin;
-static char head[512];
+static char head[512], info[512];
 
 static double now(void) {
     struct timespec t;
@@ -92,19 +93,23 @@ static int chat_in(const char *text) { /* JSON, form and multipart alike: the fi
 }
 
 static const char *answer_to(const char *path, const char *body) {
-    if (strcasestr(path, "/sendMessage")) {
+    if (strcasestr(path, "/sendMessage") || strcasestr(path, "/sendPhoto")) {
         settle(chat_in(body));
         return "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":1,\"type\":\"private\"}}}";
     }
     if (strcasestr(path, "/getMe"))
         return "{\"ok\":true,\"result\":{\"id\":123456789,\"is_bot\":true,\"first_name\":\"C\",\"username\":\"c_bot\"}}";
+    if (strcasestr(path, "/getWebhookInfo")) return info;
+    if (strcasestr(path, "/getMyCommands")) return "{\"ok\":true,\"result\":[]}";
+    if (strcasestr(path, "/getMyDescription")) return "{\"ok\":true,\"result\":{\"description\":\"\"}}";
+    if (strcasestr(path, "/getMyShortDescription")) return "{\"ok\":true,\"result\":{\"short_description\":\"\"}}";
     return "{\"ok\":true,\"result\":true}";
 }
 
 static void post(Conn *conn) { /* write the next update, if one may be under way */
     double at = now();
-    int full = window && next_update - answered >= window;
-    if (conn->busy || next_update >= count || full || (pace && at - origin < next_update / pace)) return;
+    int full = window && next_update - answered >= window, early = pace && at - origin < next_update / pace;
+    if (conn->busy || next_update >= count || full || early || begun[chat_of[next_update]]) return;
     char out[ROOM];
     int len = snprintf(out, sizeof out, "%s%zu\r\n\r\n%s", head, strlen(updates[next_update]), updates[next_update]);
     begun[chat_of[next_update++]] = at;
@@ -188,6 +193,8 @@ int main(int argc, char **argv) {
     load(argv[8]);
     snprintf(head, sizeof head, "POST %s HTTP/1.1\r\nHost: bot\r\nContent-Type: application/json\r\n"
              "X-Telegram-Bot-Api-Secret-Token: %s\r\nContent-Length: ", argv[3], argv[4]);
+    snprintf(info, sizeof info, "{\"ok\":true,\"result\":{\"url\":\"http://127.0.0.1:%d%s\","
+             "\"has_custom_certificate\":false,\"pending_update_count\":0}}", hook_port, argv[3]);
     epfd = epoll_create1(0), door = listen_on(atoi(argv[1]));
     epoll_ctl(epfd, EPOLL_CTL_ADD, 0, &input);
     puts("ready"), fflush(stdout);

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,7 +16,7 @@ HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[1]
 TOKEN: Final = "123456789:" + "A" * 35
 SECRET: Final = "open-sesame"
-_STEPS: Final = (
+STEPS: Final = (
     "/note",
     "Amara Obi, head nurse at St Brigid's",
     "we sat next to each other at the Lisbon water conference in May",
@@ -49,9 +49,14 @@ class Result(NamedTuple):
         return self.updates / self.seconds
 
 
-def interviews(people: int, steps: int = len(_STEPS), first: int = 1, number: int = 1000) -> Iterator[str]:
+def interviews(people: int, steps: int = len(STEPS), first: int = 1, number: int = 1000) -> Iterator[str]:
     """Updates, numbered from above `number`: all people say the first thing, then all of them the second."""
-    for step in _STEPS[:steps]:
+    return written(STEPS[:steps], people, first, number)
+
+
+def written(words: Sequence[str], people: int, first: int, number: int) -> Iterator[str]:
+    """Updates, as `interviews`, of people who say these words."""
+    for step in words:
         for user in range(first, first + people):
             number += 1
             person = {"id": user, "is_bot": False, "first_name": "Test", "language_code": "en"}
@@ -82,7 +87,7 @@ class Telegram:
     """The program, brought up before the bot that it is to talk to."""
 
     def __init__(self, program: Path, updates: Path, hook_port: int, path: str, load: Load) -> None:
-        self.port = free_port()
+        self.port, self.hook_port = free_port(), hook_port
         window, rate, delay = (str(one) for one in load)
         self._command = [str(program), str(self.port), str(hook_port), path, SECRET, window, rate, delay]
         self.load(updates)
@@ -149,5 +154,22 @@ def open_files(pid: int) -> int:
 
 def resident(pid: int) -> float:
     """Megabytes of memory a process has just now."""
+    return _status(pid, "VmRSS")
+
+
+def _status(pid: int, name: str) -> float:
     status = Path(f"/proc/{pid}/status").read_text()
-    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+    return int(next(line for line in status.splitlines() if line.startswith(name)).split()[1]) / 1024
+
+
+@contextmanager
+def highest(pid: int) -> Iterator[Callable[[], float]]:
+    """Megabytes of memory a process has had at the most since this began."""
+    Path(f"/proc/{pid}/clear_refs").write_text("5")
+    yield lambda: _status(pid, "VmHWM")
+
+
+def processor(pid: int) -> float:
+    """Seconds of a processor that a process has had."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
