@@ -40,6 +40,7 @@ bench: $(VENV)/dev $(ECHO)/ready ## how fast critique (beside proselint), compos
 	@$(BIN)/python -m tests.benchmarks.bench_deliver
 	@$(BIN)/python -m tests.benchmarks.bench_zones
 	@BENCH_PEERS=$(ECHO)/bin/python $(BIN)/python -m tests.benchmarks.bench_turns
+	@$(BIN)/python -m tests.benchmarks.bench_abuse
 
 peers: $(VENV)/dev $(VENV)/peers ## the bot against emulators that others wrote (one wants Node and npm)
 	@$(BIN)/python -m tests.peers $(VENV)/peers-python/bin/python $(VENV)/peers-node/node_modules

@@ -30,7 +30,7 @@ from tests.benchmarks.turns import (
 
 _ROUNDS: Final = 3
 _ECHO: Final = Path(__file__).parent / "echo"
-_OURS: Final = "the coach"
+OURS: Final = "the coach"
 
 
 class Bench:
@@ -39,11 +39,16 @@ class Bench:
     def __init__(self, folder: Path, peers: str | None) -> None:
         self.folder = folder
         self.program = build(folder)
+        self.log = folder / "log"
         self._peers = peers
         self._runs = 0
 
+    @property
+    def database(self) -> Path:
+        return self.folder / f"data-{self._runs}" / "coach.db"
+
     def names(self) -> list[str]:
-        return [_OURS, *(["bare_ptb", "bare_aiogram"] if self._peers else [])]
+        return [OURS, *(["bare_ptb", "bare_aiogram"] if self._peers else [])]
 
     def updates(self, people: int, steps: int = 6) -> Path:
         file = self.folder / f"updates-{people}-{steps}"
@@ -57,10 +62,10 @@ class Bench:
         self._runs += 1
         port = free_port()
         telegram = Telegram(self.program, updates, port, "/hook", load)
-        log = self.folder / f"{name}-{self._runs}.log"
+        self.log = self.folder / f"{name}-{self._runs}.log"
         try:
             with bot(
-                self._command(name, telegram.port, port), self._settings(telegram.port, port), port, log
+                self._command(name, telegram.port, port), self._settings(telegram.port, port), port, self.log
             ) as pid:
                 yield telegram, pid
         finally:
@@ -71,7 +76,7 @@ class Bench:
             return telegram.go()
 
     def _command(self, name: str, api_port: int, port: int) -> list[str]:
-        if name == _OURS:
+        if name == OURS:
             return [sys.executable, "-m", "bot", "run"]
         assert self._peers is not None
         return [
@@ -108,7 +113,7 @@ def compare(bench: Bench, title: str, people: int, load: Load) -> None:
     for _ in range(_ROUNDS):
         for name, found in results.items():
             found.append(bench.run(name, bench.updates(people), load))
-    ours = statistics.median(one.rate for one in results[_OURS])
+    ours = statistics.median(one.rate for one in results[OURS])
     print(f"\n{title}, medians of {_ROUNDS}")
     for name, found in results.items():
         rate = statistics.median(one.rate for one in found)
@@ -118,7 +123,7 @@ def compare(bench: Bench, title: str, people: int, load: Load) -> None:
 
 def paced(bench: Bench) -> None:
     """How long an answer takes at a hundred a second."""
-    found = [bench.run(_OURS, bench.updates(300), Load(rate=100)) for _ in range(_ROUNDS)]
+    found = [bench.run(OURS, bench.updates(300), Load(rate=100)) for _ in range(_ROUNDS)]
     median, p99 = (
         statistics.median(figures) for figures in zip(*((one.median, one.p99) for one in found), strict=True)
     )
@@ -134,7 +139,7 @@ def memory(bench: Bench, people: int, rounds: int) -> None:
         lines = interviews(people, 1, number=1000 + number * people)
         file.write_text("".join(f"{line}\n" for line in lines))
     print(f"\nmemory: {people} people speak, one after the other, {rounds} times over")
-    with bench.meeting(_OURS, updates[0], Load()) as (telegram, pid):
+    with bench.meeting(OURS, updates[0], Load()) as (telegram, pid):
         print(f"  at rest       {resident(pid):6.1f} MB, {open_files(pid)} files open")
         for number, file in enumerate(updates, 1):
             if number > 1:

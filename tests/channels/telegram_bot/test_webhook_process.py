@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.telegram_bot.flood import AT_ONCE
 from bot.channels.telegram_bot.lanes import WIDTH
 from bot.config import load
 from tests.helpers.bot_api import TOKEN, BotApi
@@ -19,6 +20,8 @@ from tests.helpers.bot_process import BotProcess
 pytestmark = pytest.mark.process
 HEAD = "POST /hook HTTP/1.1\r\nHost: coach\r\n"
 SECRET = "open-sesame"
+FLOODER = 9999
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 def webhook_settings(port: int) -> dict[str, str]:
@@ -96,17 +99,19 @@ async def answered(api: BotApi, first: int) -> None:
         await api.wait_for(user, 1)
 
 
-async def test_bot_when_two_hundred_sockets_dawdle_then_others_are_answered_and_memory_stays(
+async def test_bot_when_strangers_come_and_sockets_dawdle_then_others_are_answered_and_memory_stays(
     api: BotApi, process: BotProcess, unused_tcp_port: int
 ) -> None:
     await answered(api, 2000)
     before = process.resident
     beginnings = (
         HEAD,
-        f"{HEAD}X-Telegram-Bot-Api-Secret-Token: {SECRET}\r\nContent-Length: 900000\r\n\r\n" + "{" * 60_000,
+        f"{HEAD}{SECRET_HEADER}: {SECRET}\r\nContent-Length: 900000\r\n\r\n" + "{" * 60_000,
         f"{HEAD}Content-Length: 99614720\r\n\r\n" + "x" * 60_000,
         "",
     )
+    for number in range(200):  # and some who would be quick, if they knew the secret
+        await api.postman.post(b'{"update_id": 7}', **{SECRET_HEADER: ("no", "", SECRET[:-1])[number % 3]})
     dawdlers = []
     for number in range(200):
         dawdler = socket.create_connection(("127.0.0.1", unused_tcp_port))
@@ -118,6 +123,8 @@ async def test_bot_when_two_hundred_sockets_dawdle_then_others_are_answered_and_
     for dawdler in dawdlers:
         dawdler.close()
     await answered(api, 4000)
+    assert api.postman.statuses.count(401) == 200
+    assert api.postman.statuses.count(200) == len(api.confirmed) == 301
 
 
 async def pour(writer: asyncio.StreamWriter) -> None:
@@ -133,7 +140,7 @@ async def test_bot_when_sent_95_megabytes_then_they_are_not_read_and_memory_stay
 ) -> None:
     await answered(api, 2000)
     before = process.resident
-    head = f"{HEAD}X-Telegram-Bot-Api-Secret-Token: {secret}\r\nContent-Length: 99614720\r\n\r\n"
+    head = f"{HEAD}{SECRET_HEADER}: {secret}\r\nContent-Length: 99614720\r\n\r\n"
     for _ in range(10):
         _, writer = await asyncio.open_connection("127.0.0.1", unused_tcp_port)
         writer.write(head.encode())
@@ -142,3 +149,22 @@ async def test_bot_when_sent_95_megabytes_then_they_are_not_read_and_memory_stay
         writer.close()
     await answered(api, 3000)
     assert process.resident - before <= 16
+
+
+async def test_bot_when_one_floods_then_a_hundred_others_are_answered_and_the_one_is_told_once(
+    api: BotApi, process: BotProcess
+) -> None:
+    await answered(api, 2000)
+    before = process.resident
+    for _ in range(500):
+        await api.text(FLOODER, "/help")
+    await answered(api, 3000)
+    async with asyncio.timeout(60):
+        while len(api.confirmed) < 701:  # noqa: ASYNC110 - what is waited for is another program
+            await asyncio.sleep(0.05)
+    assert process.resident - before <= 16
+    assert await process.terminate() == 0
+    assert process.log.read_text().count("somebody sends more than can be answered") == 1
+    told = [one for one in api.to(FLOODER) if one["text"].startswith("That was more than I can read at once")]
+    assert len(told) == 1
+    assert AT_ONCE < len(api.to(FLOODER)) < 100
