@@ -160,6 +160,7 @@ def _introduction(language: str, messages: Messages) -> "Introduction":
 
 async def run(settings: Settings) -> None:
     """Run the Telegram bot until it is told to stop."""
+    from bot.channels.telegram_bot.door import SlowDown  # noqa: PLC0415
     from bot.channels.telegram_bot.routes import Toasts  # noqa: PLC0415
     from bot.channels.telegram_bot.run import run as run_telegram  # noqa: PLC0415
     from bot.jobs.deliver import Deliver, Tempo, to_all  # noqa: PLC0415
@@ -192,7 +193,11 @@ async def run(settings: Settings) -> None:
             introductions(app.content),
             [deliver, tidy],
             copy_label=app.content.messages.render("button.copy"),
-            slow_down=app.content.messages.render("general.slow-down"),
+            slow_down=SlowDown(
+                app.content.messages.render("general.slow-down"),
+                app.content.messages.render("general.slow-down-press"),
+                app.content.messages.render("inline.slow-down"),
+            ),
             toasts=Toasts(
                 app.content.messages.render("group.did-it"), app.content.messages.render("group.only-admins")
             ),

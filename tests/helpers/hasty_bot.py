@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import bot.storage.deliveries as stored
+from bot.channels.telegram_bot.door import SlowDown
 from bot.channels.telegram_bot.run import run
 from bot.channels.telegram_bot.sender import TelegramSender
 from bot.config import environment, load
@@ -99,7 +100,7 @@ async def _job() -> None:
             [],
             [deliver],
             copy_label="",
-            slow_down="",
+            slow_down=SlowDown("", "", ""),
             paint=paint,
         )
 

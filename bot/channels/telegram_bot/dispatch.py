@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.channels.telegram_bot.courier import Courier
-from bot.channels.telegram_bot.flood import Door
+from bot.channels.telegram_bot.door import Door
 from bot.channels.telegram_bot.lanes import Lanes, Work
 from bot.channels.telegram_bot.routes import Boxes, Routes
 from bot.channels.telegram_bot.sender import CHANNEL
@@ -41,11 +41,7 @@ class Dispatcher:
         await self._lanes.room()
 
     def _work(self, raw: RawUpdate) -> Work:
-        verdict = self._door.judge(raw)
-        if verdict == "admit":
-            return lambda: self._routes.process(raw)
-        number, chat = raw.update_id, raw.lane if verdict == "tell" else None  # and not its words
-        return lambda: self._door.turn_away(number, chat)
+        return self._door.turned_away(raw) or (lambda: self._routes.process(raw))
 
     def _delivery(self, letter: Letter) -> Callable[[], Awaitable[None]]:
         return lambda: self._courier.deliver([letter])

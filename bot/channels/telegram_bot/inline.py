@@ -17,12 +17,18 @@ Suggest = Callable[[Address, str, str | None], Awaitable[Suggestions]]
 def answer_to(query_id: str, suggestions: Suggestions) -> dict[str, Any]:
     """The parameters of the answer: for this person alone, and not to be kept by the server."""
     shown = [one for one in suggestions.found if not is_blank(one.text)]
+    articles = [_article(number, one) for number, one in enumerate(shown)]
+    return nothing_but(query_id, suggestions.open) | {"results": articles}
+
+
+def nothing_but(query_id: str, words: str) -> dict[str, Any]:
+    """The parameters of an answer with nothing to choose from but the way to the bot's own chat."""
     return {
         "inline_query_id": query_id,
-        "results": [_article(number, one) for number, one in enumerate(shown)],
+        "results": [],
         "cache_time": 0,
         "is_personal": True,
-        "button": {"text": suggestions.open[:BUTTON_UNITS], "start_parameter": START},
+        "button": {"text": words[:BUTTON_UNITS], "start_parameter": START},
     }
 
 

@@ -13,8 +13,8 @@ from telegram.error import RetryAfter
 from bot.channels.telegram_bot.application import build_application
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.dispatch import Dispatcher
+from bot.channels.telegram_bot.door import Door, SlowDown
 from bot.channels.telegram_bot.errors import UNAUTHORIZED, seconds_to_wait
-from bot.channels.telegram_bot.flood import Door, Throttle
 from bot.channels.telegram_bot.inline import Passing, Suggest
 from bot.channels.telegram_bot.introduction import Introduction, introduce
 from bot.channels.telegram_bot.lanes import Lanes
@@ -42,7 +42,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     jobs: Sequence[Job],
     *,
     copy_label: str,
-    slow_down: str,
+    slow_down: SlowDown,
     toasts: Toasts = NO_TOASTS,
     suggest: Suggest | None = None,
     operators: Collection[int] = (),
@@ -103,7 +103,7 @@ async def _work(  # noqa: PLR0913, PLR0917
     store: Boxes,
     jobs: Sequence[Job],
     copy_label: str,
-    slow_down: str,
+    slow_down: SlowDown,
     toasts: Toasts,
     suggest: Suggest | None,
     paint: Painter,
@@ -118,7 +118,7 @@ async def _work(  # noqa: PLR0913, PLR0917
     with suppress(TimeoutError):
         async with asyncio.timeout(None) as patience, asyncio.TaskGroup() as group:
             lanes = Lanes(group)
-            door = Door(Throttle(), store.inbox, sender, slow_down)
+            door = Door(store.inbox, sender, slow_down)
             dispatcher = Dispatcher(routes, door, courier, store, lanes, wait)
             await dispatcher.catch_up()
             receiving = group.create_task(_receiver(application.bot, store, dispatcher, webhook, wait).run())

@@ -10,6 +10,7 @@ import pytest
 from telegram import Bot
 
 from bot.channels.telegram_bot.application import build_application
+from bot.channels.telegram_bot.door import SlowDown
 from bot.channels.telegram_bot.request import AiohttpRequest, Timeouts
 from bot.conversation import Incoming, Reply
 from bot.ports import Letter
@@ -18,6 +19,7 @@ from bot.storage import open_store
 from bot.storage.store import SqliteStore
 from tests.helpers.bot_api import TOKEN, BotApi
 
+SLOW_DOWN = SlowDown("slow down", "press slower", "type slower")
 SHORT = Timeouts(read=0.3, write=0.1, connect=0.2, pool=0.1, upload=0.2)
 
 

@@ -9,7 +9,8 @@ import pytest
 from bot.channels.telegram_bot.application import build_application
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.dispatch import Dispatcher
-from bot.channels.telegram_bot.flood import AT_ONCE, PAUSE, Door, Throttle
+from bot.channels.telegram_bot.door import Door
+from bot.channels.telegram_bot.flood import AT_ONCE, PAUSE
 from bot.channels.telegram_bot.lanes import Lanes
 from bot.channels.telegram_bot.receive import raw_update
 from bot.channels.telegram_bot.routes import Routes
@@ -19,7 +20,7 @@ from bot.errors import GoneError, StoreError
 from bot.ports import RawUpdate
 from bot.state import Session, TurnResult
 from bot.storage.store import SqliteStore
-from tests.channels.telegram_bot.conftest import Echo, Patience
+from tests.channels.telegram_bot.conftest import SLOW_DOWN, Echo, Patience
 from tests.helpers.bot_api import TOKEN
 from tests.helpers.recording import RecordingRequest
 
@@ -44,7 +45,7 @@ class Desk:
         routes = Routes(self.application, echo, store, sender, courier)
         self.group = asyncio.TaskGroup()
         self.now = 0.0
-        door = Door(Throttle(lambda: self.now), store.inbox, sender, "slow down")
+        door = Door(store.inbox, sender, SLOW_DOWN, lambda: self.now)
         self.dispatcher = Dispatcher(routes, door, courier, store, Lanes(self.group, width), patience)
 
     @property

@@ -1,13 +1,10 @@
-"""Nobody can flood the bot, and nobody who talks to it notices."""
+"""Nobody can flood the bot, and nobody who talks to it notices: the counting."""
 
-import json
 from collections import Counter
-from typing import Any
 
 import pytest
 
-from bot.channels.telegram_bot.flood import AT_ONCE, PAUSE, Door, Throttle
-from bot.ports import RawUpdate
+from bot.channels.telegram_bot.flood import AT_ONCE, PAUSE, Throttle
 
 
 class Pace:
@@ -62,28 +59,8 @@ def test_throttle_when_hundreds_of_thousands_have_spoken_then_only_the_last_are_
     assert len(pace.throttle._rested) + len(pace.throttle._older) <= 2 * AT_ONCE * PAUSE / 0.01 + 2
 
 
-PRIVATE = {"chat": {"id": 1001, "type": "private"}, "from": {"id": 1001}}
-GROUP = {"chat": {"id": -5, "type": "group"}, "from": {"id": 1001}}
-
-
-@pytest.mark.parametrize(
-    ("parts", "lane", "verdict"),
-    [
-        ({"message": PRIVATE}, "1001", "tell"),
-        ({"edited_message": PRIVATE}, "1001", "tell"),
-        ({"callback_query": {"id": "1", "from": {"id": 1001}, "message": PRIVATE}}, "1001", "tell"),
-        ({"message": GROUP}, "-5", "drop"),
-        ({"my_chat_member": PRIVATE}, "1001", "admit"),
-        ({"message": {"chat": {"id": 1001}}}, "1001", "admit"),
-        ({"message": {"from": "nobody"}}, "1001", "admit"),
-        ({}, "", "admit"),
-    ],
-)
-def test_door_when_there_was_a_flood_then_each_kind_as_it_deserves(
-    parts: dict[str, Any], lane: str, verdict: str
-) -> None:
+def test_throttle_when_nobody_could_be_told_then_that_is_left_to_the_next() -> None:
     pace = Pace()
     pace.send(AT_ONCE)
-    nothing: Any = None
-    door = Door(pace.throttle, nothing, nothing, "slow down")
-    assert door.judge(RawUpdate(7, lane, json.dumps({"update_id": 7} | parts).encode())) == verdict
+    assert pace.throttle.admit(1001, aloud=False) == "drop"
+    assert pace.send(2) == {"tell": 1, "drop": 1}

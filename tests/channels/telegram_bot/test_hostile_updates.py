@@ -15,14 +15,14 @@ from bot.app import open_app
 from bot.channels.telegram_bot.application import build_application
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.dispatch import Dispatcher
-from bot.channels.telegram_bot.flood import Door, Throttle
+from bot.channels.telegram_bot.door import Door
 from bot.channels.telegram_bot.inline import Passing
 from bot.channels.telegram_bot.lanes import Lanes
 from bot.channels.telegram_bot.routes import Routes
 from bot.channels.telegram_bot.sender import TelegramSender
 from bot.channels.telegram_bot.webhook import WebhookServer
 from bot.config import Webhook, load
-from tests.channels.telegram_bot.conftest import Patience
+from tests.channels.telegram_bot.conftest import SLOW_DOWN, Patience
 from tests.helpers.bot_api import TOKEN
 from tests.helpers.bot_damage import CANARY, damaged
 from tests.helpers.recording import RecordingRequest
@@ -41,7 +41,7 @@ async def coach(folder: Path, port: int, unhandled: list[int]) -> AsyncIterator[
         routes = Routes(
             application, app.conversation, store, sender, courier, suggest=app.conversation.suggest
         )
-        door = Door(Throttle(), store.inbox, sender, "slow down")
+        door = Door(store.inbox, sender, SLOW_DOWN)
         webhook = Webhook(url=f"http://127.0.0.1:{port}/hook", secret=SECRET, host="127.0.0.1", port=port)
         async with application, asyncio.TaskGroup() as group:
             dispatcher = Dispatcher(routes, door, courier, store, Lanes(group), patience)

@@ -11,7 +11,8 @@ import pytest
 from bot.channels.telegram_bot.application import build_application
 from bot.channels.telegram_bot.courier import Courier
 from bot.channels.telegram_bot.dispatch import Dispatcher
-from bot.channels.telegram_bot.flood import AT_ONCE, Door, Throttle
+from bot.channels.telegram_bot.door import Door
+from bot.channels.telegram_bot.flood import AT_ONCE
 from bot.channels.telegram_bot.lanes import Lanes
 from bot.channels.telegram_bot.routes import Routes
 from bot.channels.telegram_bot.sender import TelegramSender
@@ -20,7 +21,7 @@ from bot.ports import Letter, RawUpdate
 from bot.state import Session, TurnResult
 from bot.storage import open_store
 from bot.storage.store import SqliteStore
-from tests.channels.telegram_bot.conftest import Patience
+from tests.channels.telegram_bot.conftest import SLOW_DOWN, Patience
 from tests.helpers.bot_api import TOKEN
 from tests.helpers.clock import FakeClock
 from tests.helpers.recording import RecordingRequest
@@ -74,7 +75,7 @@ async def test_updates_when_repeated_shuffled_and_a_day_old_then_each_has_its_ef
         sender, patience = TelegramSender(application.bot, "Copy"), Patience()
         courier = Courier(sender, store.outbox, patience)
         routes = Routes(application, Diary(store), store, sender, courier)
-        door = Door(Throttle(), store.inbox, sender, "slow down")
+        door = Door(store.inbox, sender, SLOW_DOWN)
         async with application:
             for part in (arriving, chance.sample(arriving, len(arriving) // 5)):  # and some a day later
                 async with asyncio.TaskGroup() as group:

@@ -12,7 +12,7 @@ from bot.config import Webhook
 from bot.errors import ConfigError
 from bot.pictures import paint
 from bot.storage.store import SqliteStore
-from tests.channels.telegram_bot.conftest import Echo
+from tests.channels.telegram_bot.conftest import SLOW_DOWN, Echo
 from tests.helpers import bot_faults
 from tests.helpers.bot_api import TOKEN, BotApi
 
@@ -41,7 +41,7 @@ def running_bot(
             [],
             [],
             copy_label="Copy",
-            slow_down="slow down",
+            slow_down=SLOW_DOWN,
             paint=paint,
             webhook=webhook,
             stop=stop,

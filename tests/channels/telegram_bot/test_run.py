@@ -19,7 +19,7 @@ from bot.pictures import paint
 from bot.ports import Sender
 from bot.state import Session, TurnResult
 from bot.storage.store import SqliteStore
-from tests.channels.telegram_bot.conftest import Echo
+from tests.channels.telegram_bot.conftest import SLOW_DOWN, Echo
 from tests.helpers import bot_faults
 from tests.helpers.bot_api import TOKEN, BotApi
 
@@ -40,7 +40,7 @@ class Bot:
                 SHOWN,
                 jobs,
                 copy_label="Copy",
-                slow_down="slow down",
+                slow_down=SLOW_DOWN,
                 paint=paint,
                 stop=self.stop,
             )
