@@ -131,10 +131,11 @@ async def test_kill_when_sending_500_times_then_the_same(tmp_path: Path) -> None
     await killed_while_sending(tmp_path, kills=500, people=100_000, command=WHOLE)
 
 
-async def test_stop_when_sending_then_no_further_copy_and_nothing_lost(tmp_path: Path) -> None:
-    town = Town(tmp_path, people=1_500)
+@pytest.mark.parametrize("stops", [5, pytest.param(60, marks=pytest.mark.long)])
+async def test_stop_when_sending_then_no_further_copy_and_nothing_lost(tmp_path: Path, stops: int) -> None:
+    town = Town(tmp_path, people=300 * stops)
     async with town.api:
-        for _ in range(5):
+        for _ in range(stops):
             before = len(town.api.sent)
             async with town.bot() as bot:
                 await town.api.wait_sent(before + 50)
