@@ -19,6 +19,7 @@ KINDS: Final = (
         "met.from",
         "met.there",
         "met.then",
+        "met.did",
         "referrer.name",
         "referrer.said",
     ),

@@ -55,18 +55,22 @@ def _cleared(slot: Slot, answer: str, lexicon: Lexicon, omissions: list[Omission
     if not text or is_empty(text, lexicon):
         return ""
     kept: list[str] = []
+    withdrawn = False  # whether the sentence before this one is gone already
     for part in _SENTENCES.split(text):
         if not part.strip():
             kept += [part] if kept else []
         elif is_withdrawal(part):
-            kept = kept[:-2]
+            kept = kept[:-2] if not withdrawn else kept
+            withdrawn = True
             _add(omissions, Omission(slot, "private"))
+            continue
         elif _BRACKETED.fullmatch(part.strip()):
             _add(omissions, Omission(slot, "aside", part.strip(" ().!")))
         elif _is_asked(slot, part, lexicon):
             _add(omissions, Omission(slot, "asked", part.strip()))
         else:
             kept.append(_said(slot, part, lexicon))
+            withdrawn = False
     whole = _whole("".join(kept), lexicon)
     return _LAST_STOP.sub("", whole) if slot == "who" else whole
 

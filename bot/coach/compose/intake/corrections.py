@@ -41,10 +41,11 @@ _WITHDRAWN = re.compile(
     r"(?:please )?(?:leave (?:it|that|this)(?: bit| part)? out"
     r"|(?:do not|don'?t) (?:mention|put|write|include|say|use) "
     r"(?:it|that|this|so)(?: (?:in|down|there|please))?|forget (?:it|that|this)|never ?mind(?: that)?"
-    r"|ignore (?:it|that|this)|skip (?:it|that|this)(?: (?:bit|part|one))?|delete (?:it|that|this)|not that"
+    r"|(?:i'?m )?not sure|ignore (?:it|that|this)"
+    r"|skip (?:it|that|this)(?: (?:bit|part|one))?|delete (?:it|that|this)|not that"
     r"|(?:do not|don'?t) (?:tell|let) (?:him|her|them|anyone|anybody)"
     r"(?: (?:that|this|know|so|i said (?:that|so|this)|i told you(?: that)?))*"
-    r"|(?:or )?(?:maybe|perhaps|probably|possibly|or) not(?: (?:actually|really|now|though))?"
+    r"|(?:or |hmm,? |no,? )?(?:maybe|perhaps|probably|possibly|or) not(?: (?:actually|really|now|though))?"
     r"|(?:or )?did we(?: (?:ever|even|really|actually))*(?: meet)?|i (?:may|might|could) be wrong"
     r"|that(?:'s| is|s) (?:just )?between (?:us|you and me)|between (?:us|you and me))(?: please| ok| okay)?",
     re.IGNORECASE,
@@ -67,6 +68,19 @@ _SCRATCH = re.compile(
     r"(?-i:[A-Z])[\w'-]+\)?(?=\s*(?:[.,;!]|$))",
     re.IGNORECASE,
 )
+# `the Tuesday class, no, Thursday`, `at Tesco. Not Tesco, Asda`: one word for another of its kind
+_REPLACED = re.compile(
+    r"(?P<gap>[\s.,;?!–—…-]+)(?:(?:hmm+|er+m?|um+|uh|oh|well|wait|actually|i mean),? )*"
+    r"(?:no|nope|sorry|i mean|rather|not (?P<wrong>[\w'-]+)),? (?:it was )?(?:(?:in|at|on) )?"
+    r"(?P<right>[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2})(?P<echo>[.,;!]+ (?:yes|yeah|definitely),? (?P=right))?"
+    r"(?=\s*(?:[.,;!?)]|$))",
+    re.IGNORECASE,
+)
+# `Nairobi tech week, no wait, the Kisumu one`
+_OTHER_ONE = re.compile(
+    r"^(?:it was |that was |i mean )?the (?P<name>(?-i:[A-Z])[\w'-]+) one(?=[.,;!]|$)", re.IGNORECASE
+)
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]+(?: [A-Z][\w'-]+)*|^[A-Z][\w'-]+")
 _LONE: Final = frozenset({"i", "we", "he", "she", "they", "it", "you", "there"})
 MAX_CORRECTIONS: Final = 4
 MIN_STATEMENT: Final = 3  # words
@@ -81,7 +95,7 @@ def corrected(slot: Slot, text: str, lexicon: Lexicon) -> str:
     """The answer as it stands after its own corrections."""
     if slot == "how_met":
         text = _ACTUALLY_AT.sub(", no wait, ", text)
-    text = _SCRATCH.sub("", _OR_WAS.sub(r", no wait, \g<other>", text))
+    text = _with_replaced(_SCRATCH.sub("", _OR_WAS.sub(r", no wait, \g<other>", text)), lexicon)
     for _ in range(MAX_CORRECTIONS):
         match = _next_mark(text)
         if not match:
@@ -89,6 +103,43 @@ def corrected(slot: Slot, text: str, lexicon: Lexicon) -> str:
         left, right = text[: match.start()].strip(), text[match.end() :].strip()
         text = right if _YES.search(match[0]) else _instead(slot, left, right, lexicon)
     return text
+
+
+def _with_replaced(text: str, lexicon: Lexicon) -> str:
+    """`the Tuesday class, no, Thursday` with the day that was meant, in its place."""
+    for match in _REPLACED.finditer(text):
+        left, right = text[: match.start()], match["right"]
+        if left.count('"') % 2 or not ("," in match["gap"] or "." in match["gap"] or "-" in match["gap"]):
+            continue
+        words = list(re.finditer(r"[\w'-]+", left))
+        first = right.split()[0]
+        same = [
+            place
+            for place, word in enumerate(words)
+            if _is_same_kind(word[0], match["wrong"] or first, lexicon)
+        ]
+        if same and _is_same_kind(words[same[-1]][0], first, lexicon):
+            start = end = same[-1]
+            while " " in right and start - 1 in same:
+                start -= 1
+            named = left[: words[start].start()] + _like(words[start][0], right) + left[words[end].end() :]
+            return named + text[match.end() :]
+    return text
+
+
+def _is_same_kind(word: str, other: str, lexicon: Lexicon) -> bool:
+    """Both days or months, both numbers, or both names."""
+    if lexicon.has("days", other) or lexicon.has("months", other):
+        return lexicon.has("days" if lexicon.has("days", other) else "months", word)
+    if other[:1].isdigit():
+        return word[:1].isdigit()
+    name = word[:1].isupper() and word not in {"I", "I'm"} and not lexicon.has("days", word)
+    return other[:1].isupper() and name
+
+
+def _like(old: str, new: str) -> str:
+    """A day with the capital that it has anyway."""
+    return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
 def _next_mark(text: str) -> re.Match[str] | None:
@@ -107,6 +158,9 @@ def _instead(slot: Slot, left: str, right: str, lexicon: Lexicon) -> str:
     if slot == "referrer":
         return _other_name(left, right)
     right = _WRONG_ONE.sub("", right)
+    if (other := _OTHER_ONE.match(right)) and (named := list(_NAME.finditer(left))):
+        named_last = named[-1]
+        return f"{left[: named_last.start()]}{other['name']}{left[named_last.end() :]}{right[other.end() :]}"
     thing = _IT_WAS_A.sub("", right)
     start = None if thing == right and _is_statement(right) else _same_place(left, thing, lexicon)
     if start is None:

@@ -20,6 +20,8 @@ FEW_WORDS: Final = 2  # that carry meaning: `your post`, `calm`
 MANY_WORDS: Final = 4
 _LOOSE: Final = frozenset({Form.PREPOSITION, Form.OTHER, Form.BARE, Form.NOUN, Form.NOUNS, Form.ADJECTIVE})
 _THINGS: Final = frozenset({Form.NOUN, Form.NOUNS, Form.BARE})
+_FREQUENCY: Final = frozenset({"always", "often"})
+_SUBJECT: Final = re.compile(r"you(?:'d|'ll| would| will)? ")
 _LISTED: Final = 2  # commas
 _EVEN_YOU = re.compile(r"\b(even|also|only|still) you (?=\w)")
 
@@ -120,11 +122,22 @@ def _describes(piece: str, lexicon: Lexicon) -> bool:
 
 def with_fragments(fact: Fact, fragments: tuple[str, ...]) -> Fact:
     """The fact with longer and longer texts, the last of them with everything."""
-    texts = list(fact.texts)
+    texts = [_with_frequency(text, fragments) for text in fact.texts]
+    fragments = tuple(one for one in fragments if one.lower() not in _FREQUENCY)
     for fragment in (one for one in fragments if not one.lower().startswith(("never ", "not "))):
         colon = fragment.count(",") >= _LISTED and "," not in texts[-1]
         texts.append(f"{texts[-1]}{':' if colon else ','} {fragment}")
     return replace(fact, texts=tuple(texts))
+
+
+def _with_frequency(text: str, fragments: tuple[str, ...]) -> str:
+    """`waits for the last rider. always.` as one would say it."""
+    often = next((one.lower() for one in fragments if one.lower() in _FREQUENCY), "")
+    subject = _SUBJECT.match(text)
+    if not often or re.search(r"\b(?:always|often|are|were)\b", text[:20]):
+        return text
+    opening = subject[0] if subject else ""
+    return f"{opening}{often} {text[len(opening) :]}"
 
 
 def led(facts: list[Fact], lexicon: Lexicon) -> list[Fact]:

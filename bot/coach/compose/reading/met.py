@@ -13,7 +13,7 @@ from bot.coach.compose.reading.common import begins_with_verb
 from bot.coach.compose.reading.doing import doing, is_name, is_ours, is_unknown
 from bot.coach.compose.reading.news import in_the_news
 from bot.coach.compose.reading.occasion import way_of
-from bot.coach.compose.reading.rests import through_works, with_times
+from bot.coach.compose.reading.rests import through_works, told_on, with_times
 from bot.coach.compose.reading.resumed import resumed
 from bot.coach.compose.reading.ties import Way, described
 from bot.coach.compose.reading.told import Told, ended
@@ -43,13 +43,14 @@ _WHERE: Final = frozenset({"met.event", "met.place", "met.from"})
 _NEVER_MET: Final = re.compile(
     r"(?<=\w{3}), (?:but |we )*(?:have )?never (?:actually |really )?met(?: you)?$", re.IGNORECASE
 )
+_STATES: Final = frozenset({"were", "had", "did", "was"})
 _OBJECT: Final = re.compile(r"\b(?:you|your|me|my|we|I)\b")
 _WHEN: Final = re.compile(
     r"(?:(?:in|on|since) (?:\d{4}|\w+day)|during|after|before|while|last|this|today|yesterday)\b",
     re.IGNORECASE,
 )
 MAX_JOINED: Final = 16  # words of a sentence that can follow `At the fair,`
-MAX_OPENING: Final = 9  # words of that opening
+MAX_OPENING: Final = 12  # words of that opening
 
 
 def read_met(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
@@ -59,7 +60,9 @@ def read_met(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
         for piece in told.pieces
     ]
     pieces = [piece for piece in pieces if piece and not lexicon.unmet.match(piece.lower())]
-    pieces = [through_works(piece, lexicon) for piece in with_times(resumed(pieces, lexicon))]
+    pieces = [
+        told_on(through_works(piece, lexicon), lexicon) for piece in with_times(resumed(pieces, lexicon))
+    ]
     ways = [(piece, None if lexicon.unplaced.match(piece) else _way(piece, lexicon)) for piece in pieces]
     omissions = [Omission(told.slot, "unplaced", piece) for piece, way in ways if way is None]
     if not any(way for _, way in ways):
@@ -92,7 +95,7 @@ def _joined(ways: list[Way], lexicon: Lexicon) -> list[Way]:
         behind = _behind(found, texts[-1], lexicon) if kind == "met.said" else ""
         second = kind in _WHERE and _WHERE.intersection(one for one, _ in found)
         if not (second or (kind == "met.from" and found)):
-            found.append((behind or kind, texts))
+            found.append(_deed(behind or kind, texts, lexicon))
     return found
 
 
@@ -103,6 +106,14 @@ def _behind(found: list[Way], text: str, lexicon: Lexicon) -> str:
     if _WHEN.match(where := found[-1][1][-1]) or time_of(where):
         return "met.then" if _is_past(text, lexicon) else ""
     return "met.there" if _is_of_two(text) else ""
+
+
+def _deed(kind: str, texts: tuple[str, ...], lexicon: Lexicon) -> Way:
+    """`you gave the eulogy` as what the recipient did, so that another deed can share its subject."""
+    done = all(text.startswith("you ") and text.split()[1] not in _STATES for text in texts)
+    if kind != "met.said" or not done or not _is_past(texts[-1], lexicon):
+        return kind, texts
+    return "met.did", tuple(text.removeprefix("you ") for text in texts)
 
 
 def _opens(found: list[Way]) -> bool:

@@ -21,6 +21,16 @@ _USED: Final = re.compile(
     r"^(?P<what>(?:your|the) [^,]+), (?:and |which )?(?:I )?(?P<verb>\w+) (?:it|them)\b(?P<rest>.*)$"
 )
 
+_BEEN: Final = re.compile(
+    r"^(?P<what>(?:your|the) [^,]+), (?:and )?(?:I(?:'ve| have) |have )?been"
+    r" (?P<doing>\w+ing)(?: it| them)?(?P<rest> .+)?$"
+)
+_MINE: Final = re.compile(r"(?:I|we)(?:'\w+)? \w")
+_OPENERS: Final = frozenset(
+    {"finally", "then", "later", "afterwards", "once", "even", "also", "only", "just"}
+)
+_TALKS: Final = frozenset({"spoke", "talked", "chatted", "met", "argued", "danced", "laughed"})
+
 
 def with_times(pieces: list[str]) -> list[str]:
     """`you fixed my lathe` and `twice` as one piece."""
@@ -33,8 +43,22 @@ def with_times(pieces: list[str]) -> list[str]:
     return found
 
 
+def told_on(text: str, lexicon: Lexicon) -> str:
+    """`we rowed together, finally spoke on Monday` with its `and`, and `we` where one talks."""
+    head, comma, tail = text.rpartition(", ")
+    words = [word for word in tail.split() if word.lower() not in _OPENERS]
+    done = comma and words and words[0].lower() in lexicon.pasts - lexicon.bases and '"' not in text
+    mine = _MINE.match(head) or (form_of(head, lexicon) is Form.VERB and not head.startswith("you"))
+    if not done or not mine or "," in head:
+        return text
+    together = words[0].lower() in _TALKS and not head.startswith("we") and "you" not in tail.split()
+    return f"{head} and {'we ' if together else ''}{tail}"
+
+
 def through_works(text: str, lexicon: Lexicon) -> str:
     """`follow you, your posts on trams` with its `for`; `your paper, used it at work` as a sentence."""
+    if match := _BEEN.match(text):
+        return f"I've been {match['doing']} {match['what']}{match['rest'] or ''}"
     if match := _WHOM.match(text):
         if form_of(match["what"], lexicon) in {Form.NOUN, Form.NOUNS}:
             return f"{match['verb']} {'for' if 'follow' in match['verb'] else 'through'} {match['what']}"

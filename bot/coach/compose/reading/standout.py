@@ -11,6 +11,7 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.fragments import gathered, led, with_fragments
 from bot.coach.compose.reading.predicates import of_none, predicated
 from bot.coach.compose.reading.told import Told, ended
+from bot.coach.compose.reading.wishes import heard_wishes
 from bot.coach.compose.viewpoint.company import OTHER
 from bot.coach.compose.viewpoint.pov import Turner
 
@@ -63,6 +64,8 @@ def read_standout(told: Told, lexicon: Lexicon, *, met: bool) -> tuple[list[Fact
         if piece.lower().strip(" .") not in _POINTING
         for part in parted(_LEAD.sub("", ended(piece)), lexicon)
     ]
+    pieces, asks = heard_wishes(told.slot, pieces)
+    omissions += asks
     for remark in (predicated(one, lexicon, met=met) for one in gathered(pieces, lexicon)):
         index, of_thing = len(facts), bool(facts) and facts[-1].kind in _OF_THINGS
         text = _with_subject(remark.text, lexicon, of_thing=of_thing) if index else remark.text

@@ -43,9 +43,9 @@ def have_met(facts: list[Fact], lexicon: Lexicon) -> bool:
 
 
 def _is_together(fact: Fact, lexicon: Lexicon) -> bool:
-    if fact.kind not in {"met.said", "met.you", "met.i"}:
+    if fact.kind not in {"met.said", "met.you", "met.did", "met.i"}:
         return False
-    who = {"met.you": "you ", "met.i": "I "}.get(fact.kind, "")
+    who = {"met.you": "you ", "met.did": "you ", "met.i": "I "}.get(fact.kind, "")
     text = _without_friends(who + fact.texts[-1], lexicon)
     if _APART.search(text) or _HEARSAY.search(text):
         return False

@@ -20,14 +20,14 @@ _BACK: Final = re.compile(
 _INTERRUPTED: Final = re.compile(r"[,:] |\"$")
 _OWN_END: Final = re.compile(r"\b(?:and|but|so) (?:I|we)\b|, (?:I|we)\b|;")
 _THERE: Final = re.compile(r"\b(?:there|where)\b")
-_LINKED: Final = re.compile(r",|\band\b|\bbut\b|\bwhen\b|\bbecause\b|\"", re.IGNORECASE)
+_LINKED: Final = re.compile(r"[,;]|\band\b|\bbut\b|\bwhen\b|\bbecause\b|\"", re.IGNORECASE)
 # sentences to which a wish can be added: of the two, and what the note itself says of them
 _OF_TWO: Final = re.compile(r"(?:You|You're|Your|I (?:like|admire|remember|haven't forgotten|keep coming))\b")
 _OF_ONE: Final = re.compile(r"(?:I|I'm|I've|We|We're|You|You're|Our)\b(?!'d| am glad| glad)")
 _I: Final = re.compile(r"I\b")
 NO_CLOSE_COST: Final = 3
 JOIN_COST: Final = 2  # in a later turn
-SHORT_JOIN: Final = 14  # words of two facts that a short join can hold
+SHORT_JOIN: Final = 16  # words of two facts that a short join can hold
 BETTER_JOIN_COST: Final = -1
 NEXT_JOIN_COST: Final = 1  # of a pair that can be joined in more than one way
 CLOSED_COST: Final = -1

@@ -201,13 +201,23 @@ def test_how_met_when_something_happened_at_an_occasion_then_one_sentence_may_sa
     [
         ("her paper on eels, used it in my thesis", "met.said", "I used your paper on eels in my thesis"),
         ("follow her on here, her posts on salt", "met.i", "follow you on here for your posts on salt"),
-        ("she fixed my lathe. twice", "met.said", "you fixed my lathe twice"),
+        ("she fixed my lathe. twice", "met.did", "fixed my lathe twice"),
         (
             "we ran the bath house, she at the desk, I as cleaner",
             "met.said",
             "we ran the bath house, you at the desk, I as a cleaner",
         ),
         ("her boat towed ours in off Dingle", "met.said", "your boat towed ours in off Dingle"),
+        (
+            "her column Slow Salt, been reading it since 2021",
+            "met.said",
+            "I've been reading your column Slow Salt since 2021",
+        ),
+        (
+            "saw her dance in Porto, spoke for two minutes after",
+            "met.i",
+            "saw your dance in Porto and we spoke for two minutes after",
+        ),
     ],
 )
 def test_how_met_when_something_stands_behind_a_comma_or_stop_then_it_finds_its_place(

@@ -124,7 +124,7 @@ def test_standout_when_typed_in_haste_then_who_does_what_is_right(
         ("about_me", "yr 12 doing maths", "in year 12 doing maths"),
         ("about_me", "2nd yr, peat science", "in my 2nd year, peat science"),
         ("about_me", "Trainee glazier, Ulm", "a trainee glazier in Ulm"),
-        ("about_me", "three goats near Ulm", "three goats near Ulm"),
+        ("about_me", "three goats near Ulm", "I have three goats near Ulm"),
         ("common_ground", "both the only ones who sing flat", "we are the only ones who sing flat"),
         ("common_ground", "neighbours obviously. no 12", "we are neighbours"),
         ("common_ground", "missed my ferry", "I missed my ferry"),
