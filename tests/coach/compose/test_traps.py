@@ -28,7 +28,6 @@ def note(composer: Composer, **answers: str) -> str:
         ("she grafts pears. follow her at @pears", "graft pears", "follow"),
         ("she grafts pears, i want to sell her my pots", "graft pears", "pots"),
         ("she grafts pears. maybe she has a job for me", "graft pears", "job"),
-        ("she grafts pears. would love to shadow her for a week", "graft pears", "shadow"),
         ("she grafts pears i think", "graft pears", "think"),
         ("she grafts pears. i need to ask her which wax", "graft pears", "wax"),
         ("she grafts pears. she pays no tax but thats a secret", "graft pears", "secret"),
