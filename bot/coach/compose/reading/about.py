@@ -255,4 +255,5 @@ def _ends_with_person(text: str, lexicon: Lexicon) -> bool:
 def _needs_no_article(text: str, lexicon: Lexicon) -> bool:
     first = text.split(maxsplit=1)[0].strip(",")
     name = first[:1].isupper() and not first.isupper() and first.lower() not in lexicon.capitals
-    return name or lexicon.has("about_bare", first) or first.endswith("ing") or first == "just"
+    busy = re.match(r"(?:\w+ly )?\w+ing\b", text)  # `presently working`
+    return name or lexicon.has("about_bare", first) or bool(busy) or first == "just"

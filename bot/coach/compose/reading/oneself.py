@@ -19,6 +19,8 @@ _ELSE = re.compile(
     r"\b(?:can|could|will|would|happy|glad|share|send|give|list|free|you|her|him|them|their|his|know)\b",
     re.IGNORECASE,
 )
+# `working as a nurse`, `presently a nurse`: an article stands further on, if at all
+_AS_WHAT: Final = re.compile(r"(?:\w+ly|\w+ing as|\w+ing like)\b", re.IGNORECASE)
 _DEGREES: Final = frozenset({"msc", "bsc", "phd", "mba", "mphil", "mres", "llm"})
 MOST_WORDS_OF_A_ROLE: Final = 8
 MAX_PERSON_WORDS: Final = 5
@@ -41,6 +43,8 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
     """Whether the words are what one person can be, so that an article belongs before them."""
     words = ENDS_HEAD.split(text)[0].lower().split()
     if not words or lexicon.has("determiners", words[0]) or _is_office(text, words, lexicon):
+        return False
+    if _AS_WHAT.match(text):
         return False
     owner = words[0].removesuffix("'s")
     named = owner != words[0] and words[-1] in lexicon.relations and not is_agent(owner, lexicon)

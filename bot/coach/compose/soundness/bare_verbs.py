@@ -10,7 +10,9 @@ from bot.coach.compose.soundness.tags import Tagger
 THEY: Final = frozenset({"he", "she"})
 _SUBJECTS: Final = THEY | {"i", "we", "they", "who", "nobody", "everybody", "everyone", "somebody", "someone"}
 _LINKS: Final = frozenset({"and", "but", "or", ",", "then"})
-_BEFORE_CLAUSE: Final = frozenset({"when", "until", "till", "because", "after", "before", "where", "that"})
+_BEFORE_CLAUSE: Final = frozenset(
+    {"when", "until", "till", "because", "after", "before", "where", "that", "if"}
+)
 _HOLDS_BARE: Final = frozenset(
     {
         *("to", "can", "could", "will", "would", "should", "must", "may", "might", "do", "does", "did"),
@@ -34,9 +36,16 @@ class BareVerbs:
     def __init__(self, tagger: Tagger) -> None:
         self._tagger = tagger
 
-    def found(self, words: Sequence[str]) -> Iterator[BareVerb]:
-        """The bare verbs of a text in their order; those after `and` have the subject of the one before."""
+    def found(self, words: Sequence[str], *, begins: bool = False) -> Iterator[BareVerb]:
+        """The bare verbs of a text in their order; those after `and` have the subject of the one before.
+
+        `begins` says that it may begin with one that is `she`'s: `always buy coffee for all`.
+        """
         last: BareVerb | None = None
+        first = self.after_adverbs(words, 0)
+        if begins and self._is_bare(words, first, sure=False):
+            last = BareVerb(first, "she")
+            yield last
         for place in range(len(words)):
             one = self._shared(words, place, last) if last else None
             one = one or self._of_subject(words, place) or self._of_thing(words, place)
@@ -50,7 +59,7 @@ class BareVerbs:
             return None
         between = {word.lower() for word in words[last.place + 1 : place + 1]}
         verb = self.after_adverbs(words, place)
-        alone = not between & (_HOLDS_BARE | _SUBJECTS) and self._is_bare(words, verb, sure=False)
+        alone = not between & (_HOLDS_BARE | _SUBJECTS) and self._is_bare(words, verb, sure=False, then="p")
         return BareVerb(verb, last.subject) if alone else None
 
     def _of_subject(self, words: Sequence[str], place: int) -> BareVerb | None:
@@ -81,15 +90,18 @@ class BareVerbs:
             place += 1
         return place
 
-    def _is_bare(self, words: Sequence[str], place: int, *, sure: bool) -> bool:
-        """Whether a word is a verb in its base form; `sure` says that it follows its subject."""
+    def _is_bare(self, words: Sequence[str], place: int, *, sure: bool, then: str = "") -> bool:
+        """Whether a word is a verb in its base form; `sure` says that it follows its subject.
+
+        Where it may be something else, an object has to follow, or one of `then`.
+        """
         if place >= len(words):
             return False
         is_a, word = self._tagger.is_a, words[place]
         if not word.islower() or is_a(word, "BH" if word == "do" else "BHXE") or not is_a(word, "V"):
             return False
         following = words[place + 1] if place + 1 < len(words) else ""
-        object_follows = bool(following) and is_a(following, _OBJECTS)
+        object_follows = bool(following) and is_a(following, _OBJECTS + then)
         if is_a(word, "j" if sure else "jnkma"):
             return object_follows
         return True

@@ -16,7 +16,9 @@ from bot.coach.model import Answers
 
 _TIME: Final = re.compile(
     r"\b(?:(?:19|20)\d\d|ago|yesterday|last (?!one\b|person\b|word\b|name\b)[a-z]+|back then|in those days"
-    r"|when (?:i|we|he|she) (?:was|were|am|come|came|start|started|small|young|new|live|lived))\b",
+    r"|before (?:covid|corona|the (?:war|pandemic|lockdown))"
+    r"|when (?:i|we|he|she) (?:(?:just|first) )?(?:was|were|am|come|came|start|started|join|joined|small"
+    r"|young|new|live|lived))\b",
     re.IGNORECASE,
 )
 _GOES_ON: Final = re.compile(
@@ -25,13 +27,21 @@ _GOES_ON: Final = re.compile(
 )
 _AGAIN: Final = re.compile(r"\b(?:every|each|often|usually|sometimes|always|weekly|monthly)\b", re.IGNORECASE)
 _LASTS: Final = re.compile(
-    r"\b(?:since|for|ever|never|already|yet|just|times|twice|often|always|long|many|several|recently)\b",
-    re.IGNORECASE,
+    r"\b(?:since|for|ever|already|yet|just|times|twice|long|many|several|recently|so far)\b", re.IGNORECASE
 )
 _PERFECT: Final = re.compile(
-    r"\b(?P<who>I|we|he|she) (?:has|have) (?P<done>[a-z]+)\b(?! been\b)", re.IGNORECASE
+    r"\b(?P<who>I|we|he|she|and) (?:has|have)(?P<how> (?:always|never|often|also|really|even))?"
+    r" (?P<done>[a-z]+)\b(?! been\b)",
+    re.IGNORECASE,
 )
+_WAS_THEN: Final = re.compile(
+    r"\b(?P<who>he|she) is (?=(?:my|our|the|a|an) (?:(?:old|former|ex)\b|[^,.;]* when (?:i|we) (?:\w+ )?"
+    r"(?:\w+ed|was|were|came|began|had|join|start)\b))",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(r"\b(?P<who>he|she) no (?P<verb>[a-z]+)\b", re.IGNORECASE)
 _WILL: Final = re.compile(r"\b(?P<who>he|she) will (?=(?:always |never |just |still )?(?!be\b)[a-z]+\b)")
+_NOT_SO: Final = re.compile(r"\b(?P<who>he|she) not (?=(?P<how>[a-z]+)\b)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[^.;!?\n]+")
 _OF_US: Final = frozenset({"me", "us", "my", "our", "i", "we"})
 _WE: Final = frozenset({"i", "we"})
@@ -53,8 +63,9 @@ class Tenses:
         """The answers with their verbs in the past where it is sure that it was then."""
         met = _each(answers.get("how_met", ""), self._met)
         told = {**answers, "how_met": met} if met else dict(answers)
-        if told.get("standout") and self._is_over(met):
-            told["standout"] = _each(told["standout"], self._standout)
+        over = self._is_over(met)
+        if told.get("standout"):
+            told["standout"] = _each(told["standout"], lambda text: self._standout(text, over=over))
         return told
 
     def _is_over(self, met: str) -> bool:
@@ -71,6 +82,7 @@ class Tenses:
         return self._tagger.is_a(word, tags) and not self._tagger.is_a(word, but)
 
     def _met(self, text: str) -> str:
+        text = _WAS_THEN.sub(r"\g<who> was ", text)
         over = bool(_TIME.search(text))
         if _GOES_ON.search(text) or (_AGAIN.search(text) and not over):
             return text
@@ -85,14 +97,32 @@ class Tenses:
             chosen.insert(0, BareVerb(0, "i"))
         return self._simple(self._in_past(text, chosen))
 
-    def _standout(self, text: str) -> str:
-        text = _WILL.sub(r"\g<who> would ", text)
+    def _standout(self, text: str, *, over: bool) -> str:
+        """What they did; where they may still do so, only what they did for the writer."""
         words = TOKEN.findall(text)
-        verbs = list(self._bare.found(words))
-        slipped = any(verb.subject in THEY for verb in verbs)
-        if not slipped or _GOES_ON.search(text) or self._is_present(words):
+        ours = not _OF_US.isdisjoint(word.lower() for word in words) and not _AGAIN.search(text)
+        if _GOES_ON.search(text) or not (over or ours) or self._is_present(words):
+            return self._denied(text, "does")
+        if over:
+            text = self._simple(_WILL.sub(r"\g<who> would ", text))
+        words = TOKEN.findall(text := self._denied(text, "did"))
+        verbs = list(self._bare.found(words, begins=over))
+        if not any(verb.subject in THEY for verb in verbs):
             return text
         return self._in_past(text, [verb for verb in verbs if words[verb.place] not in self._lasting])
+
+    def _denied(self, text: str, does: str) -> str:
+        """`he no shout` as `he did not shout`, `she not angry` as `she was not angry`."""
+
+        def full(match: re.Match[str]) -> str:
+            sure = self._is(match["verb"], "V", but="nE")
+            return f"{match['who']} {does} not {match['verb']}" if sure else match[0]
+
+        def so(match: re.Match[str]) -> str:
+            sure = self._is(match["how"], "j", but="V")
+            return f"{match['who']} {'was' if does == 'did' else 'is'} not " if sure else match[0]
+
+        return _NOT_SO.sub(so, _DENIED.sub(full, text))
 
     def _is_present(self, words: Sequence[str]) -> bool:
         """Whether a verb has the ending of the present: then those without belong to it."""
@@ -114,11 +144,12 @@ class Tenses:
         return text if _LASTS.search(text) else _PERFECT.sub(self._simple_past, text)
 
     def _simple_past(self, match: re.Match[str]) -> str:
-        who, done = match["who"], match["done"].lower()
+        who, how, done = match["who"], match["how"] or "", match["done"].lower()
         if done == "been":
-            return f"{who} {'were' if who.lower() == 'we' else 'was'}"
-        simple = self._lexicon.past_of.get(done, "") or (done if done in self._lexicon.pasts else "")
-        return f"{who} {simple}" if simple else match[0]
+            return f"{who} {'were' if who.lower() == 'we' else 'was'}{how}"
+        known = done in self._lexicon.pasts or done.endswith("ed")
+        simple = self._lexicon.past_of.get(done, "") or (done if known else "")
+        return f"{who}{how} {simple}" if simple else match[0]
 
 
 def _each(text: str, change: Callable[[str], str]) -> str:

@@ -21,7 +21,7 @@ _TURNS: Final = (
     (r"\b(we|they) (?:dey|de) (?=(?:the |one )?same\b|for\b|in\b|at\b|inside\b|together\b)", r"\1 were in "),
     (r"\bwere in (?=(?:for|in|at|inside|together)\b)", "were "),
     (r"\b(he|she) (?:dey|de) (?=for\b|in\b|at\b|inside\b|my\b|our\b)", r"\1 is "),
-    (rf"\b({_HE}) (?:dey|de) (?=[a-z])", r"\1 "),
+    (rf"\b({_HE}(?: still| always)?) (?:dey|de) (?=[a-z])", r"\1 "),
     (
         rf"\b({_HE}) don (?=(?:help|teach|show|give|train|build|open|see|meet|do|pay|write|carry|save)\b)",
         r"\1 ",
@@ -32,6 +32,7 @@ _TURNS: Final = (
     (r"\b(he|she) sabi (?=[a-z])", r"\1 knows "),
     (r"\b(i|we|they) sabi (?=[a-z])", r"\1 know "),
     (r"\bwey (?=(?:he|she|i|we|they|no|dey|go|teach|help|show|give|bring|carry)\b)", "that "),
+    (r"\b(told|tell|knew|know|heard|hear)( me| us| them)? say (?!to\b|that\b|it\b)(?=[a-z])", r"\1\2 that "),
     (r"\bwetin\b", "what"),
     (r"^(?:na|it's|is) (?:him|im|he) (?:wey |that |who )?(?=[a-z]+ (?:me|us|my|our)\b)", "he "),
     (r"^(?:na|it's|is) (?:her|she) (?:wey |that |who )?(?=[a-z]+ (?:me|us|my|our)\b)", "she "),

@@ -23,6 +23,7 @@ def tenses(grammar: Grammar, lexicon: Lexicon) -> Tenses:
         ("he is driver who bring me to hospital", "he is driver who brought me to hospital"),
         ("she has shown me the new sensor at the fair", "she showed me the new sensor at the fair"),
         ("he has been my boss in a call center", "he was my boss in a call center"),
+        ("she is my mentor when i first join the bank", "she was my mentor when i first joined the bank"),
     ],
 )
 def test_told_when_a_meeting_is_over_then_it_was(tenses: Tenses, typed: str, meant: str) -> None:
@@ -57,6 +58,11 @@ def test_told_when_it_goes_on_then_it_stays(tenses: Tenses, typed: str) -> None:
         ("we met at a fair", "can he look at my work", "can he look at my work"),
         ("I read her blog", "she explain it well", "she explain it well"),
         ("", "she explain it well", "she explain it well"),
+        ("", "she send me a long letter", "she sent me a long letter"),
+        ("we met at a fair", "always buy coffee for all", "always bought coffee for all"),
+        ("we met at a fair", "he no shout, she not angry", "he did not shout, she was not angry"),
+        ("he teaches at our school", "he no shout", "he does not shout"),
+        ("we met at a fair", "he has never refused us", "he never refused us"),
     ],
 )
 def test_told_when_it_stands_out_then_it_has_its_time(
