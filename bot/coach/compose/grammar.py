@@ -36,7 +36,7 @@ class Greetings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Join(Struct, frozen=True, forbid_unknown_fields=True):
-    """One sentence for two facts that stand side by side: `{{a}}` and `{{b}}`.
+    """One sentence for two facts that stand side by side, `{{a}}` and `{{b}}`, in wordings between bars.
 
     A `short` one is for words without a comma or an `and` of their own; it and a `better` one are taken
     rather than two sentences.
@@ -103,8 +103,9 @@ class NoteGrammar(Struct, frozen=True, forbid_unknown_fields=True):
                     _once(f"wordings {kind}", option, "x")
         for join in self.joins:
             _known(f"joins {join.text!r}", (join.first, join.second), KINDS)
-            _once("joins", join.text, "a")
-            _once("joins", join.text, "b")
+            for option in options(join.text):
+                _once("joins", option, "a")
+                _once("joins", option, "b")
         for shape in self.shapes:
             _known(f"shapes {shape.name}", shape.order, TOPICS)
 

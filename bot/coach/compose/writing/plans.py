@@ -155,7 +155,7 @@ def joined(
     ]
     costs = [BETTER_JOIN_COST if join.short or join.better else JOIN_COST * turn for join in fitting]
     return tuple(
-        line(join.text, fills, cost + NEXT_JOIN_COST * place)
+        line(one_of(options(join.text), second.texts[-1]), fills, cost + NEXT_JOIN_COST * place)
         for place, (join, cost) in enumerate(zip(fitting, costs, strict=True))
     )
 
