@@ -96,6 +96,8 @@ async def _route(turn: Turn) -> None:
     _leave_aside(turn, choice)
     if incoming.location is not None:
         subscribe.on_location(turn)
+    elif incoming.edited and _COMMAND.fullmatch(incoming.text.strip()):
+        turn.say("general.edited-command")
     elif incoming.edited:
         await critique.on_edit(turn)
     elif incoming.origin is not None and choice is None:
