@@ -35,16 +35,32 @@ def test_is_text_when_it_says_so_then_it_is(fields: dict[str, Any], text: bool) 
     assert is_text(document(**fields)) is text
 
 
-@pytest.mark.parametrize("content", ["Dear Bjørn 👋,\r\nhello", "\ufeffDear Bjørn 👋,\nhello\n"])
-async def test_words_when_the_file_is_text_then_cleaned(api: BotApi, bot: Bot, content: str) -> None:
-    api.files["f1"] = content.encode()
-    assert await words_of(bot, document(file_size=30)) == "Dear Bjørn 👋,\nhello"
+DRAFT = "Dear Bjørn, I read your “Smørbrød” twice."
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{DRAFT}\r\n".encode(),
+        f"\ufeff{DRAFT}\n".encode(),
+        DRAFT.encode("utf-16"),
+        f"\ufeff{DRAFT}".encode("utf-16-be"),
+        DRAFT.encode("cp1252"),
+    ],
+)
+async def test_words_when_the_file_is_text_as_some_editor_writes_it_then_read(
+    api: BotApi, bot: Bot, content: bytes
+) -> None:
+    api.files["f1"] = content
+    assert await words_of(bot, document(file_size=30)) == DRAFT
 
 
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
         (b"\xff\xfe\x00", NOT_TEXT),
+        ("Здравствуйте, Анна".encode("cp1251"), NOT_TEXT),
+        (b"\x89PNG\r\n\x1a\n\xff", NOT_TEXT),
         (b"a\0b", NOT_TEXT),
         ("\u200b \n".encode(), NOT_TEXT),
         (b"", NOT_TEXT),
