@@ -23,7 +23,12 @@ log = logging.getLogger(__name__)
 
 
 def from_group(message: Message, bot: Bot) -> Incoming | None:
-    """What is said to the bot: a command with its name, or an answer to a message of its own."""
+    """What is said to the bot: a command with its name, or an answer to a message of its own.
+
+    Another program is not answered, or two could go on for ever; who leads a group may speak without a name.
+    """
+    if message.from_user is not None and message.from_user.is_bot and message.sender_chat is None:
+        return None
     text = clean(message.text or "")
     named = re.compile(rf"@{re.escape(bot.username)}\b", re.IGNORECASE)
     without = named.sub(" ", text).strip()

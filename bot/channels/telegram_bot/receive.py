@@ -67,8 +67,8 @@ def address_of(chat_id: int) -> Address:
 
 
 def from_message(message: Message | None, *, edited: bool = False) -> Incoming | None:
-    """A message, or None when there is nothing in it that wants an answer."""
-    if message is None:
+    """A message, or None when there is nothing in it that wants an answer; another program gets none."""
+    if message is None or (message.from_user is not None and message.from_user.is_bot):
         return None
     if not edited and (location := _location(message)) is not None:
         return Incoming(address=address_of(message.chat.id), ref=str(message.message_id), location=location)
@@ -108,8 +108,13 @@ def _location(message: Message) -> Location | None:
 
 
 def from_press(query: CallbackQuery | None) -> Incoming | None:
-    """A pressed button with its label where that is known; None for a button that is not one of ours."""
+    """A pressed button with its label where that is known; None for a button that is not one of ours.
+
+    In a private chat only who it belongs to can press one.
+    """
     if query is None or not query.data or query.message is None or query.message.chat.type not in CHATS:
+        return None
+    if query.message.chat.type == PRIVATE and query.message.chat.id != query.from_user.id:
         return None
     label = _label(query.message, query.data) if isinstance(query.message, Message) else ""
     return Incoming(

@@ -51,7 +51,7 @@ def typed_words(raw: RawUpdate) -> Incoming | None:
     except (msgspec.DecodeError, RecursionError):
         return None
     text = clean(message.text)
-    if not text:
+    if not text or message.sender.is_bot:
         return None
     return Incoming(
         address=Address(CHANNEL, str(message.chat.id)),

@@ -94,6 +94,11 @@ async def test_message_when_it_is_not_for_the_bot_then_no_word(group: InGroup, t
     assert await group.app.store.export(HOME) == {}
 
 
+async def test_message_when_another_program_says_it_then_no_word(group: InGroup) -> None:
+    other = {"id": 77, "is_bot": True, "first_name": "Other", "username": "other_bot"}
+    assert await group.say(MEMBER, "/challenge@coach_bot", **{"from": other}) == []
+
+
 @pytest.mark.parametrize("text", ["/challenge@coach_bot", "/Challenge@Coach_Bot 1", "@coach_bot /challenge"])
 async def test_challenge_when_it_is_asked_for_then_shown_with_nothing_of_one_person(
     group: InGroup, text: str

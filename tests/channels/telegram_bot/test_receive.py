@@ -113,6 +113,10 @@ def test_message_when_there_is_none_then_none() -> None:
     assert from_message(None) is None
 
 
+def test_message_when_another_program_writes_then_none() -> None:
+    assert incoming(**{"text": "/start", "from": PERSON | {"is_bot": True}}) is None
+
+
 def press(**parts: Any) -> Incoming | None:
     query = {"id": "3", "from": PERSON, "chat_instance": "1"} | parts
     return from_press(received({"callback_query": query}).callback_query)
@@ -143,6 +147,7 @@ def test_press_when_message_is_not_known_then_without_label(old: dict[str, Any])
             "data": "note:yes",
             "message": message(text="?") | {"chat": CHANNEL},
         },
+        {"data": "forget:yes", "message": message(text="?"), "from": PERSON | {"id": 1002}},
     ],
 )
 def test_press_when_not_one_of_ours_then_none(parts: dict[str, Any]) -> None:

@@ -68,6 +68,7 @@ def test_typed_when_anything_is_typed_then_as_the_library_has_it(text: str, chat
         {"text": None},
         {"text": 5},
         {"from": None},
+        {"from": PERSON | {"is_bot": True}},
         {"date": "x"},
     ],
 )
