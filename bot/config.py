@@ -42,6 +42,8 @@ RESERVED: Final = (
 TOKEN: Final = re.compile(r"\d{3,20}:[\w-]{30,}", re.ASCII)
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
 _HIGHEST_PORT: Final = 65535
+HEALTH: Final = "/healthz"  # what the webhook's server answers beside the webhook
+READINESS: Final = "/readyz"
 
 
 class Webhook(Struct, frozen=True, kw_only=True):
@@ -107,6 +109,10 @@ class Settings(Struct, frozen=True, kw_only=True):
             )
         if self.bot_api_url == PUBLIC_API and not self.webhook_url.startswith("https://"):
             raise ConfigError("COACH_WEBHOOK_URL has to begin with https://: Telegram calls no other address")
+        if _path_of(self.webhook_url) in {HEALTH, READINESS}:
+            raise ConfigError(
+                f"COACH_WEBHOOK_URL has to end otherwise: {HEALTH} and {READINESS} say how the bot is"
+            )
         host, port = self.listen
         return Webhook(url=self.webhook_url, secret=self.webhook_secret, host=host, port=port)
 
@@ -208,6 +214,12 @@ def _url(name: str, url: str) -> str:
     if not usable:
         raise ConfigError(f"{name} has to be an address that begins with https:// or http://")
     return url.rstrip("/")
+
+
+def _path_of(url: str) -> str:
+    from urllib.parse import urlsplit  # as above
+
+    return urlsplit(url).path
 
 
 def _mode(mode: str) -> Mode:

@@ -125,6 +125,13 @@ def test_webhook_when_something_is_missing_then_it_is_named(missing: str) -> Non
         _ = settings.webhook
 
 
+@pytest.mark.parametrize("path", ["/healthz", "/readyz/"])
+def test_webhook_when_its_path_is_taken_then_said(path: str) -> None:
+    settings = config.load(WEBHOOK | {"COACH_WEBHOOK_URL": f"https://coach.example{path}"})
+    with pytest.raises(ConfigError, match="COACH_WEBHOOK_URL"):
+        _ = settings.webhook
+
+
 def test_webhook_when_not_encrypted_then_only_for_a_server_of_ones_own() -> None:
     plain = WEBHOOK | {"COACH_WEBHOOK_URL": "http://coach.example/hook"}
     with pytest.raises(ConfigError, match="COACH_WEBHOOK_URL"):

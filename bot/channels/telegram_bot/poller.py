@@ -18,6 +18,8 @@ GET_UPDATES: Final = "get_Updates"  # spelt like SEND_MESSAGE, and for the same 
 POLL_SECONDS: Final = 30
 _GRACE_SECONDS: Final = 10
 _BORNE: Final = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+_LONGER: Final = (30.0, 30.0)  # where it came later than this run: it is to go first
+_SETTLED: Final = 10.0  # seconds of receiving alone
 _FORGIVEN: Final = 600.0  # seconds without the other program, after which it counts as a new one
 BAD_TOKEN: Final = "COACH_BOT_TOKEN: Telegram does not accept this token; ask @BotFather for the right one"  # noqa: S105
 _WEBHOOK_ELSEWHERE: Final = (
@@ -46,13 +48,15 @@ class Desk(Protocol):
 class Rival:
     """Another program with the same token: a run that is just ending, or one that stays.
 
-    Borne for a minute in all. A success between does not begin a new one: two that stay take turns.
+    Borne for a minute in all, and for two by a run that was there long before, so that of two the one that
+    came later ends. A success between does not begin anew: two that stay take turns.
     """
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._monotonic = monotonic
         self._pauses = iter(_BORNE)
-        self._seen = -_FORGIVEN
+        self._seen = self._begun = monotonic()
+        self._met = False
 
     def pause(self, sentence: str = _TWO_POLLERS) -> float:
         """How long to let it be.
@@ -61,9 +65,9 @@ class Rival:
             ConfigError: it stays; with the sentence.
         """
         now = self._monotonic()
-        if now - self._seen >= _FORGIVEN:
-            self._pauses = iter(_BORNE)
-        self._seen = now
+        if not self._met or now - self._seen >= _FORGIVEN:
+            self._pauses = iter(_BORNE + _LONGER if now - self._begun >= _SETTLED else _BORNE)
+        self._met, self._seen = True, now
         for pause in self._pauses:
             log.warning("another program receives this bot's messages too, again in %g s", pause)
             return pause

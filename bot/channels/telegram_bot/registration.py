@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from typing import Final
+from urllib.parse import urlsplit
 
 from telegram import Bot, WebhookInfo
 from telegram.error import BadRequest, RetryAfter
@@ -43,7 +44,12 @@ class Registered:
                 program keeps leading the updates elsewhere.
         """
         async with self._server.listening() as port:
-            log.info("listening on port %s", port)
+            log.info(
+                "listening on %s:%s: what comes for %s has to be passed on there",
+                self._webhook.host,
+                port,
+                urlsplit(self._webhook.url).hostname,  # and not its path, which many keep to themselves
+            )
             await self._register()
             while True:
                 await asyncio.sleep(_LOOK_SECONDS)

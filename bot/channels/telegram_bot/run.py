@@ -6,6 +6,7 @@ import signal
 from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Final
+from urllib.parse import urlsplit
 
 from telegram import Bot
 from telegram.error import RetryAfter
@@ -76,7 +77,7 @@ async def run(  # noqa: PLR0913, PLR0917 - each part has its name
     application = build_application(token, api_url)
     try:
         with _ended_by_signals(stop):
-            if await _connect(application, introductions, operators, wait_unless(stop)):
+            if await _connect(application, api_url, introductions, operators, wait_unless(stop)):
                 await _work(
                     application,
                     conversation,
@@ -124,7 +125,7 @@ async def _work(  # noqa: PLR0913, PLR0917
             receiving = group.create_task(_receiver(application.bot, store, dispatcher, webhook, wait).run())
             for job in jobs:
                 group.create_task(_job(job, sender, stop))
-            log.info("the bot is running")
+            log.info("the bot is running: https://t.me/%s", application.bot.username)
             await stop.wait()
             log.info("stopping")
             patience.reschedule(asyncio.get_running_loop().time() + STOPPING_SECONDS)
@@ -147,7 +148,11 @@ async def _job(job: Job, sender: Sender, stop: asyncio.Event) -> None:
 
 
 async def _connect(
-    application: App, introductions: Sequence[Introduction], operators: Collection[int], wait: Wait
+    application: App,
+    api_url: str,
+    introductions: Sequence[Introduction],
+    operators: Collection[int],
+    wait: Wait,
 ) -> bool:
     """Log in, trying until it works; False when told to stop before."""
     for pause in growing_pauses():
@@ -157,7 +162,8 @@ async def _connect(
             break
         except Exception as error:  # noqa: BLE001 - an unreadable answer can be of any class, and passes
             seconds = seconds_to_wait(error) if isinstance(error, RetryAfter) else pause
-            log.warning("no connection (%s), again in %g s", type(error.__cause__ or error).__name__, seconds)
+            name, server = type(error.__cause__ or error).__name__, urlsplit(api_url).hostname
+            log.warning("no connection to %s (%s), again in %g s", server, name, seconds)
             if not await wait(seconds):
                 return False
         else:

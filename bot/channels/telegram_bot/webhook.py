@@ -16,7 +16,7 @@ from aiohttp import web
 from bot.channels.telegram_bot.poller import Desk
 from bot.channels.telegram_bot.receive import raw_update
 from bot.channels.telegram_bot.wire import read_json
-from bot.config import Webhook
+from bot.config import HEALTH, READINESS, Webhook
 from bot.errors import ConfigError, StoreError
 from bot.ports import Inbox
 
@@ -82,9 +82,9 @@ class WebhookServer:
         try:
             if request.path == self._path:
                 return _brief(await self._status(request))
-            if request.path == "/healthz":
+            if request.path == HEALTH:
                 return web.Response(text="ok\n")
-            if request.path == "/readyz":
+            if request.path == READINESS:
                 return await self._readiness()
         except StoreError as error:
             log.error("an update is not stored, Telegram will bring it again: %s", error)  # noqa: TRY400

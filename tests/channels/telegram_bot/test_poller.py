@@ -227,6 +227,19 @@ def test_rival_when_it_comes_back_long_after_then_it_is_borne_anew() -> None:
     assert [rival.pause() for _ in range(3)] == first
 
 
+def test_rival_when_it_came_long_after_this_run_then_it_is_the_first_to_end() -> None:
+    now = [0.0]
+    old = Rival(lambda: now[0])
+    now[0] += 3600
+    new = Rival(lambda: now[0])
+    for _ in range(6):  # each takes the messages away from the other in turn
+        old.pause()
+        new.pause()
+    old.pause()
+    with pytest.raises(ConfigError):
+        new.pause()
+
+
 @pytest.mark.parametrize("odd", [7, {"message": {}}, {"update_id": "x"}])
 async def test_poll_when_an_update_has_no_number_then_the_others_are_not_held_up(
     api: BotApi, polling: Polling, odd: Any, caplog: pytest.LogCaptureFixture

@@ -177,7 +177,7 @@ async def test_run_when_the_server_is_away_at_first_then_it_tries_again(
     async with at_work(api, echo):
         await api.text(1001, "hello")
         await api.wait_for(1001, 1)
-    assert caplog.text.count("no connection") == 2
+    assert caplog.text.count("no connection to 127.0.0.1") == 2
 
 
 async def test_run_when_told_to_stop_before_the_server_answers_then_it_ends(api: BotApi, echo: Echo) -> None:
