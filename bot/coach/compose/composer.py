@@ -21,7 +21,7 @@ from bot.coach.compose.writing.notes import differ
 from bot.coach.compose.writing.plans import plans
 from bot.coach.compose.writing.writer import CORE_RANK, Judge, Writer, Written
 from bot.coach.limits import NOTE_LIMITS
-from bot.coach.model import Answers, Composition, LeftOut, Manner, Slot
+from bot.coach.model import SLOTS, Answers, Composition, LeftOut, Manner, Slot
 
 __all__ = ["Composer", "Judge"]
 MAX_NOTES: Final = 3
@@ -68,11 +68,11 @@ class Composer:
         notes = tuple(with_smile(note, answers, manner) for note in composition.notes)
         return replace(composition, notes=notes, doubt=_doubt(reading, meant))
 
-    def _prepared(self, answers: Answers) -> tuple[Answers, bool]:
-        """The answers with what can only be meant one way put right, and whether there was such a thing."""
+    def _prepared(self, answers: Answers) -> tuple[Answers, frozenset[Slot]]:
+        """The answers with what can only be meant one way put right, and in which there was such a thing."""
         said = self._gate.in_time({slot: self._plain(slot, text) for slot, text in answers.items()})
         right = {slot: self._gate.prepared(text) if slot != "who" else text for slot, text in said.items()}
-        return right, right != said
+        return right, frozenset(slot for slot in SLOTS if right.get(slot) != said.get(slot))
 
     def _plain(self, slot: str, text: str) -> str:
         """An answer as it was said in the end, in English that is common; names stay as they are."""

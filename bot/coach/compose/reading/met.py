@@ -10,6 +10,7 @@ from bot.coach.compose.language.persons import is_agent
 from bot.coach.compose.language.timed import time_first, time_of, timed
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.common import begins_with_verb
+from bot.coach.compose.reading.detail import with_detail
 from bot.coach.compose.reading.doing import doing, is_name, is_ours, is_unknown
 from bot.coach.compose.reading.news import in_the_news
 from bot.coach.compose.reading.occasion import way_of
@@ -69,7 +70,7 @@ def read_met(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
         ways = [(piece, _way_of_head(piece, lexicon)) for piece in pieces]
     placed = _joined([way for _, way in ways if way], lexicon)
     facts = [told.fact(index, kind, *texts) for index, (kind, texts) in enumerate(placed)]
-    return facts, omissions
+    return with_detail(facts), omissions
 
 
 def _way_of_head(piece: str, lexicon: Lexicon) -> Way | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -25,6 +26,7 @@ from bot.coach.compose.reading.together import have_met
 from bot.coach.compose.reading.told import Told, tell
 from bot.coach.compose.reading.value import has_price, read_value
 from bot.coach.compose.recipient.who import Who, read_who, who_problem
+from bot.coach.compose.viewpoint.called import with_full_name
 from bot.coach.compose.viewpoint.cast import Cast
 from bot.coach.compose.viewpoint.clarity import respectful
 from bot.coach.compose.viewpoint.company import Company
@@ -35,6 +37,7 @@ from bot.coach.compose.viewpoint.pronouns import recipient_pronoun
 from bot.coach.model import Answers, Manner, Slot
 from bot.coach.text import fold
 
+TOLD_OF_THEM: Final[tuple[Slot, ...]] = ("how_met", "standout", "common_ground", "value")
 ABOUT_THEM: tuple[Slot, ...] = ("how_met", "standout", "common_ground", "value", "referrer")
 
 
@@ -86,8 +89,9 @@ class _Reader:
     """One pass over the answers of one person."""
 
     def __init__(self, intake: Intake, who: Who, lexicon: Lexicon, meant: Mapping[str, bool]) -> None:
-        self._given, self._who, self._lexicon = intake.given, who, lexicon
-        given = {**intake.given, "referrer": of_recipient(intake.given.get("referrer", ""), lexicon)}
+        self._given = with_full_name(intake.given, TOLD_OF_THEM, who.names, lexicon)
+        self._who, self._lexicon = who, lexicon
+        given = {**self._given, "referrer": of_recipient(intake.given.get("referrer", ""), lexicon)}
         answers = (given[slot] for slot in ABOUT_THEM if slot in given)
         self._pronoun = pronoun_of(who, given.get("who", ""), answers, lexicon)
         self._turner = Turner(lexicon, self._pronoun, who.names)

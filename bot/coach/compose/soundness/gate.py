@@ -14,7 +14,7 @@ from bot.coach.compose.soundness.faults import Finder
 from bot.coach.compose.soundness.repair import Repairer
 from bot.coach.compose.soundness.tags import Tagger
 from bot.coach.compose.soundness.tenses import Tenses
-from bot.coach.model import Answers
+from bot.coach.model import Answers, Slot
 
 DOUBTED: Final = 3  # facts of one writer; one alone may be a matter of taste
 TELLING: Final = 3  # words; fewer that went are no loss
@@ -58,18 +58,18 @@ class Gate:
         """An answer as it came in, with what is certain put right."""
         return self._repairer.repaired(answer, late=False)
 
-    def passed(self, reading: Reading, *, slipped: bool = False) -> Reading:
+    def passed(self, reading: Reading, *, slipped: frozenset[Slot] = frozenset()) -> Reading:
         """The facts as they can be said; of those that cannot it is noted that a sentence is wanted.
 
-        `slipped` says that something had to be put right before: then more is doubted.
+        In the answers that have `slipped` something had to be put right before: there more is doubted.
         """
         facts = [_as_sentence(fact, self._shrinkers[False]) for fact in reading.facts]
         said = [self._said(fact) for fact in facts]
-        slips = slipped or self._slip(facts, said)
+        slips = slipped | self._slips(facts, said)
         kept: list[Fact] = []
         omissions: list[Omission] = []
         for fact, texts in zip(facts, said, strict=True):
-            found = self._passed(fact, texts, strict=slips)
+            found = self._passed(fact, texts, strict=fact.slot in slips)
             kept += [found] if found else []
             if not found:
                 omissions.append(Omission(fact.slot, "broken", fact.texts[-1]))
@@ -77,11 +77,12 @@ class Gate:
                 omissions.append(Omission(fact.slot, "shortened", lost))
         return replace(reading, facts=tuple(kept), omissions=(*reading.omissions, *omissions))
 
-    def _slip(self, facts: list[Fact], said: list[list[str]]) -> bool:
-        """Whether something had to be put right, or there is more than one thing to doubt."""
+    def _slips(self, facts: list[Fact], said: list[list[str]]) -> frozenset[Slot]:
+        """The answers in which something has to be put right; all, if there is much to doubt."""
         doubted = sum(bool(self._finders[True].fault(texts[-1])) for texts in said)
-        changed = any(texts != self._typed(fact) for fact, texts in zip(facts, said, strict=True))
-        return changed or doubted >= DOUBTED
+        pairs = zip(facts, said, strict=True)
+        changed = frozenset(fact.slot for fact, texts in pairs if texts != self._typed(fact))
+        return frozenset(fact.slot for fact in facts) if doubted >= DOUBTED else changed
 
     def _typed(self, fact: Fact) -> list[str]:
         """What a fact says, each text as the sentence that it begins."""

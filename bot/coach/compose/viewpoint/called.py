@@ -1,12 +1,41 @@
 """The recipient with a title, or with what they are to somebody: `Dr Wessel said`, `our guide Marta`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
+from bot.coach.compose.language.verbs import is_verb
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.model import Slot
 
+_SHORT_NAME: Final = re.compile(r"(?<![\w'-])[A-Z][a-z]{2,}(?![\w-])")
 _ROLE_BEFORE: Final = r"(?<![\w'-])(?:the|our|my|this)\s+(?:[a-z-]+\s+)?([a-z-]+)\s+(?={mark})"
+
+
+def with_full_name(
+    given: Mapping[Slot, str], slots: Container[Slot], names: Sequence[str], lexicon: Lexicon
+) -> dict[Slot, str]:
+    """`Bron took over` as `Bronwyn took over`; a short form that may be another word or person stays."""
+    full = names[0] if names else ""
+    texts = [text for slot, text in given.items() if slot in slots]
+    found = {match[0] for text in texts for match in _SHORT_NAME.finditer(text)}
+    short = next((word for word in found if _is_short_for(word, full, lexicon)), "")
+    if not short or any(_is_another(short, text, lexicon) for text in given.values()):
+        return dict(given)
+    named = re.compile(rf"(?<![\w'-]){short}(?![\w-])")
+    return {slot: named.sub(full, text) if slot in slots else text for slot, text in given.items()}
+
+
+def _is_short_for(word: str, full: str, lexicon: Lexicon) -> bool:
+    short = word.lower()
+    other = short in lexicon.capitals or is_verb(short, lexicon) or lexicon.has("person_words", short)
+    return len(full) > len(word) and full.lower().startswith(short) and not other
+
+
+def _is_another(short: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether somebody else is called so: `my brother Sam`, `Sam Roe`."""
+    before = re.search(rf"([\w-]+) {short}\b|\b{short} [A-Z]", text)
+    return before is not None and (not before[1] or before[1].lower() in lexicon.relations)
 
 
 def without_titles(text: str, names: Sequence[str], mark: str, lexicon: Lexicon) -> str:

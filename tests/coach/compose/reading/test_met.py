@@ -227,6 +227,18 @@ def test_how_met_when_something_stands_behind_a_comma_or_stop_then_it_finds_its_
     assert (fact.kind, fact.texts[-1]) == (kind, said)
 
 
+def test_how_met_when_it_is_a_story_then_what_the_two_did_comes_close_behind_the_first(
+    lexicon: Lexicon,
+) -> None:
+    story = "I was stuck in Ulm. my train had gone. he ran a kiln. we ended up talking about glaze for hours"
+    facts = read({"who": "Ola", "how_met": story, "about_me": "potter"}, lexicon).facts
+    first, second = sorted(facts, key=lambda fact: fact.rank)[:2]
+    assert (first.texts[-1], second.texts[-1]) == (
+        "I was stuck in Ulm",
+        "we ended up talking about glaze for hours",
+    )
+
+
 def test_how_met_when_a_second_place_follows_then_only_one_is_where_they_met(lexicon: Lexicon) -> None:
     facts = read({"who": "Ola", "how_met": "ferry to Arran. the pier cafe"}, lexicon).facts
     assert [fact.texts[-1] for fact in facts] == ["on the ferry to Arran"]

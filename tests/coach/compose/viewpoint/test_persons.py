@@ -2,6 +2,7 @@ import pytest
 
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.recipient.who import read_who
+from bot.coach.compose.viewpoint.called import with_full_name
 from bot.coach.compose.viewpoint.persons import pronoun_of
 
 
@@ -21,3 +22,17 @@ def test_pronoun_of_when_there_is_a_surer_sign_than_counting_then_it_decides(
     lexicon: Lexicon, who: str, about: str, pronoun: str
 ) -> None:
     assert pronoun_of(read_who(who, lexicon), who, [about], lexicon) == pronoun
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("so Wren took over", "so Wrenna took over"),
+        ("my brother Wren says she took over", None),
+        ("I met Wren Cole", None),
+    ],
+)
+def test_with_full_name_when_it_is_short_then_it_is_the_recipients_unless_somebody_else_has_it(
+    lexicon: Lexicon, told: str, said: str | None
+) -> None:
+    assert with_full_name({"how_met": told}, ("how_met",), ["Wrenna"], lexicon) == {"how_met": said or told}
