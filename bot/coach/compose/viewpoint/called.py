@@ -34,8 +34,9 @@ def _is_short_for(word: str, full: str, lexicon: Lexicon) -> bool:
 
 def _is_another(short: str, text: str, lexicon: Lexicon) -> bool:
     """Whether somebody else is called so: `my brother Sam`, `Sam Roe`."""
-    before = re.search(rf"([\w-]+) {short}\b|\b{short} [A-Z]", text)
-    return before is not None and (not before[1] or before[1].lower() in lexicon.relations)
+    if re.search(rf"\b{short} [A-Z]", text):
+        return True
+    return any(match[1].lower() in lexicon.relations for match in re.finditer(rf"([\w-]+) {short}\b", text))
 
 
 def without_titles(text: str, names: Sequence[str], mark: str, lexicon: Lexicon) -> str:
