@@ -9,6 +9,7 @@ from msgspec import structs
 
 from bot.coach.compose.patterns import Reasons
 from bot.coach.compose.words import Words
+from bot.coach.text import fold
 
 VOWELS: Final = "aeiou"
 SHORTEST_THIRD: Final = 4  # `runs`
@@ -37,7 +38,9 @@ class Lexicon:
         }
         self._done = {base: past(base) for base in regular} | {forms[0]: forms[2] for forms in irregular}
         self.thirds = {third(base): base for base in self.bases}
-        self.skips = frozenset(lines(words.skips)) | frozenset(_entries(words.foreign_skips))
+        self.home_skips = frozenset(map(fold, lines(words.skips)))
+        self.skips = self.home_skips | frozenset(map(fold, _entries(words.foreign_skips)))
+        self.skip_words = frozenset(" ".join((*self.skips, fold(words.skip_tails))).split())
         self.titles = dict(pairs(words.titles))
         self.short_days = dict(pairs(words.short_days))
         self.relations = dict(pairs(words.relations))

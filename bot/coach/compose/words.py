@@ -8,6 +8,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     skips: str
     foreign_skips: str
+    skip_tails: str
+    junk_words: str
     lead_patterns: tuple[str, ...]
     hesitation_patterns: tuple[str, ...]
     remark_patterns: tuple[str, ...]

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from bot.coach.compose.dictated.clauses import Clause, plain
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.viewpoint.company import OTHER
 from bot.coach.compose.viewpoint.persons import gender_of
 from bot.coach.compose.viewpoint.pov import NAMED, Turner
 from bot.coach.compose.viewpoint.pronouns import FORMS
+from bot.coach.compose.viewpoint.roles import OTHER
 
 _WRITER: Final = frozenset({"i", "we", "i'm", "i'd", "i've", "i'll", "we'd", "we've", "we're", "we'll"})
 _THING: Final = frozenset({"it", "there", "it's", "it'd", "there's", "that's", "that"})

@@ -8,8 +8,9 @@ from msgspec import Struct
 from bot.coach.compose.facts import Omission
 from bot.coach.compose.intake.confided import without_part
 from bot.coach.compose.intake.corrections import corrected, is_withdrawal
+from bot.coach.compose.intake.empty import denying, is_empty
 from bot.coach.compose.intake.links import without_links
-from bot.coach.compose.intake.pieces import is_empty, is_question
+from bot.coach.compose.intake.pieces import is_question
 from bot.coach.compose.intake.remarks import asked_fact, without_remarks
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.tidying.tidy import LINK
@@ -52,7 +53,7 @@ def _cleared(slot: Slot, answer: str, lexicon: Lexicon, omissions: list[Omission
         text, secret = without_part(corrected(slot, text, lexicon))
         if secret:
             _add(omissions, Omission(slot, "private"))
-    if not text or is_empty(text, lexicon):
+    if not (text := _whole(slot, text, lexicon)):
         return ""
     kept: list[str] = []
     withdrawn = False  # whether the sentence before this one is gone already
@@ -71,7 +72,7 @@ def _cleared(slot: Slot, answer: str, lexicon: Lexicon, omissions: list[Omission
         else:
             kept.append(_said(slot, part, lexicon))
             withdrawn = False
-    whole = _whole("".join(kept), lexicon)
+    whole = _whole(slot, "".join(kept), lexicon)
     return _LAST_STOP.sub("", whole) if slot == "who" else whole
 
 
@@ -88,9 +89,9 @@ def _add(omissions: list[Omission], omission: Omission) -> None:
         omissions.append(omission)
 
 
-def _whole(text: str, lexicon: Lexicon) -> str:
-    text = text.strip()
-    return "" if is_empty(text, lexicon) else text
+def _whole(slot: Slot, text: str, lexicon: Lexicon) -> str:
+    text = denying(text.strip()) if slot == "referrer" else text.strip()
+    return "" if is_empty(text, lexicon, is_name=slot == "who") else text
 
 
 def _said(slot: Slot, sentence: str, lexicon: Lexicon) -> str:

@@ -30,22 +30,10 @@ _AND = re.compile(r"\s+(?:and|but|so|because|although|though)\s+", re.IGNORECASE
 _BRACKETS = re.compile(r" ?\(([^()]*)\)")
 _GLOSSED = re.compile(r"(?<!\w)([^\W\d_]+) \(([a-z]+)\)")
 _TAG = re.compile(r", (?:\w+ ){0,2}(?:no|right|yes|ok|okay|eh|na|huh|correct)\?\s*$", re.IGNORECASE)
-LONGEST_SKIP: Final = 120  # code points: whoever types more has something to say
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")  # `P.E. teacher`
 _PLEASE = re.compile(r"(?:^|,? )(?:please|pls|plz|kindly|abeg)(?=[ .!]*$)", re.IGNORECASE)  # a wish went
 _NO_PITCH = re.compile(r"\b(?:no|not) (?:an? )?(?:sales )?pitch\b", re.IGNORECASE)
 _SIR = re.compile(r"\b(?:dear )?(?:sir|ma'?am|madam)\b[,]?\s*", re.IGNORECASE)
-
-
-def is_empty(answer: str, lexicon: Lexicon) -> bool:
-    """Whether somebody skipped the question, in whatever words."""
-    if len(answer) > LONGEST_SKIP and any(map(str.isalnum, answer)):
-        return False
-    plain = re.sub(r"\s+", " ", typed(answer, lexicon)).strip(" .!?").lower()
-    if not any(char.isalnum() for char in plain):
-        return True
-    plain = lexicon.hesitation.sub("", plain) if plain not in lexicon.skips else plain
-    return plain in lexicon.skips or bool(lexicon.skip.match(plain))
 
 
 def is_question(answer: str, lexicon: Lexicon) -> bool:

@@ -12,8 +12,8 @@ from bot.coach.compose.reading.fragments import gathered, led, with_fragments
 from bot.coach.compose.reading.predicates import of_none, predicated
 from bot.coach.compose.reading.told import Told, ended
 from bot.coach.compose.reading.wishes import heard_wishes
-from bot.coach.compose.viewpoint.company import OTHER
 from bot.coach.compose.viewpoint.pov import Turner
+from bot.coach.compose.viewpoint.roles import OTHER
 
 MAX_PERSON: Final = 6  # words
 _THINGS: Final = frozenset({Form.NOUN, Form.NOUNS, Form.BARE})

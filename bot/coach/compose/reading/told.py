@@ -11,8 +11,9 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.tidying.tidy import punctuation
 from bot.coach.compose.viewpoint.anybody import as_writer
 from bot.coach.compose.viewpoint.cast import Cast
-from bot.coach.compose.viewpoint.company import OTHER, Company
+from bot.coach.compose.viewpoint.company import Company
 from bot.coach.compose.viewpoint.pov import Turner
+from bot.coach.compose.viewpoint.roles import OTHER, sorted_out
 from bot.coach.model import Slot
 
 # What matters more has the smaller number: first the main thing of every answer, then the rest of it.
@@ -90,21 +91,43 @@ class Told(Struct, frozen=True):
 def tell(slot: Slot, sentences: list[str], turner: Turner, company: Company, cast: Cast) -> Told:
     """Split and turn; leave out what would need a guess about who of the `cast` is meant."""
     pieces, omissions, lexicon = [], [], company.lexicon
-    known = bool(cast.third)
+    known, brought = bool(cast.third), False
     for original in (part for sentence in sentences for part in split(sentence)):
         heard = company.heard(_both_named(as_writer(original, turner.pronoun, lexicon)))
         known = known or _names_somebody(heard, lexicon)
         piece = heard if known else _clear_part(heard, turner)
+        piece, rest = _told_apart(piece, turner, cast, lexicon, brought=brought)
+        brought = brought or turner.has_another(original)
         turned = _ALSO_YOU.sub(r"\2 \1", turner.turn(piece).replace(OTHER, ""))
         strangers = turner.strangers(turned)
         if strangers and not known:
             turned = cast.named(turned, strangers) or _known(turned, strangers, company, cast)
-        if not turner.is_clear(piece) or not turned:
+        if (rest is None and not turner.is_clear(piece)) or not turned:
             reason = "whose" if not turner.is_clear(piece) and turner.has_another(piece) else "unclear"
             omissions.append(Omission(slot, reason, ended(piece)))
             continue
+        if rest:
+            omissions.append(Omission(slot, "whose", ended(rest)))
         pieces.append(lower_first(named(turned, strangers, cast.third), lexicon))
     return Told(slot, tuple(pieces), tuple(omissions))
+
+
+def _told_apart(
+    piece: str, turner: Turner, cast: Cast, lexicon: Lexicon, *, brought: bool
+) -> tuple[str, str | None]:
+    """The piece with the pronouns of another one marked or named, and what of it may mean either.
+
+    The rest is None where grammar says nothing; `brought` says that the other one was named just before.
+    """
+    if turner.is_settled or OTHER in piece:
+        return piece, None
+    another = cast.only(turner.pronoun)
+    told = sorted_out(piece, turner.pronoun, lexicon, met_before=bool(another))
+    if told is None:
+        return piece, None
+    named_here = brought or turner.has_another(told.text)
+    text = told.text if named_here else told.text.replace(OTHER + told.first, another, 1)
+    return text, told.rest
 
 
 def _both_named(text: str) -> str:

@@ -51,6 +51,11 @@ class Cast:
         """Whether the only one of whom a tie is told is the recipient: `she was my boss`."""
         return bool(self._ties) and not self._others
 
+    def only(self, pronoun: str | None) -> str:
+        """What the only other person is called for whom the pronoun stands; empty when there are more."""
+        fitting = [other for other in self._others if other.pronoun in {pronoun, "any"}]
+        return fitting[0].words if len(fitting) == 1 and fitting[0].pronoun == pronoun else ""
+
     def named(self, text: str, strangers: set[str]) -> str:
         """The text with the first pronoun of a stranger as who that is; empty when that is not sure."""
         kinds = {_KINDS[word] for word in strangers if word in _KINDS}

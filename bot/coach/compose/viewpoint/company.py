@@ -9,8 +9,8 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.viewpoint.persons import gender_of
 from bot.coach.compose.viewpoint.pov import NAMED
 from bot.coach.compose.viewpoint.pronouns import FORMS
+from bot.coach.compose.viewpoint.roles import OTHER
 
-OTHER: Final = "Other"  # before the pronoun of a third person, until the recipient's have been turned
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STATE: Final = re.compile(
     r"^(?:and |but |so )?(he|she) was (?:only |just |about )?(?:\d+|an? (?:baby|child|kid|teenager))\b"

@@ -67,6 +67,11 @@ class Turner:
             self._turn_word(tokens, words, place, index)
         return "".join(tokens)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the writer has said who is meant."""
+        return self._settled is not None
+
     def is_clear(self, text: str) -> bool:
         """Whether nobody else around could be meant by the recipient's pronoun."""
         return self._settled is not None or is_clear(text, self.pronoun, self._lexicon.relations)

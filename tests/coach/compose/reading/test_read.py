@@ -1,7 +1,8 @@
 import pytest
 
 from bot.coach.compose.facts import Omission
-from bot.coach.compose.intake.pieces import is_empty, is_question, read_sentences
+from bot.coach.compose.intake.empty import is_empty
+from bot.coach.compose.intake.pieces import is_question, read_sentences
 from bot.coach.compose.intake.statements import split
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.read import read

@@ -1,7 +1,8 @@
 import pytest
 
 from bot.coach.compose.lexicon import Lexicon
-from bot.coach.compose.viewpoint.company import OTHER, Company
+from bot.coach.compose.viewpoint.company import Company
+from bot.coach.compose.viewpoint.roles import OTHER
 
 
 @pytest.mark.parametrize(
