@@ -59,7 +59,9 @@ def cleared(text: str, lexicon: Lexicon) -> str:
 
 def restated(text: str, lexicon: Lexicon) -> str:
     """What was begun and given up, or said and taken back, as it was said in the end."""
-    return restarted(corrected(restarted(text), lexicon))
+    once = restarted(text)
+    right = corrected(once, lexicon)
+    return once if right == once else restarted(right)
 
 
 def corrected(text: str, lexicon: Lexicon) -> str:

@@ -13,7 +13,8 @@ _WHO: Final = r"(?:i|he|she|we|they|it)"
 _STRESS: Final = r"(?:actually |just |really |literally |even )?"
 _COUNT: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
 _LEAN: Final = r"(?:what|that|who|as|if|when|how|because|than|before|and|but)"
-_PATTERNS: Final = (
+# all of these need a word that comes twice
+_REPEATED: Final = (
     # taken back
     (rf"\b(?:an? |the |my )((?:[\w']+ ){{1,2}}[\w']+){_GAP}no not (?:an? |the |my )\1\b ?", ""),
     (rf"\b(?:an? |the |my )?([\w']+){_GAP}no not (?:an? |the |my )?\1\b", ""),
@@ -23,15 +24,12 @@ _PATTERNS: Final = (
     (rf"\b({_WHO}) ([\w']+)(?:{_GAP}(?!{_LEAN}\b)[\w']+){{0,2}}{_GAP}\1{PAUSE}? ({_STRESS})\2\b", r"\1 \3\2"),
     (rf"\b({_SMALL}){_GAP}{_ART}{_GAP}\1\b", r"\1"),
     (rf"\b({_SMALL}(?: (?:the|a|my))?){_GAP}\1\b", r"\1"),
-    (rf"\b({_SMALL}){_GAP}the (?:[\w']+ ){{0,2}}of{_GAP}it was (?=(?:a|an|the|my|this)\b)", r"\1 "),
-    (rf"\b({_SMALL})(?:{_GAP}(?:the|a))?{_GAP}it was (?=(?:a|an|the|my)\b)", r"\1 "),
     (r"\b(my|our|his|her) ([\w']+) (?:the|a|my|our|his|her) ((?:[\w']+ ){1,2})\2\b", r"\1 \3\2"),
     (r"\bthe ([\w']+) the ((?:[\w']+ ){1,2})\1\b", r"the \2\1"),
     (r"\b(my|our|his|her) own ([\w']+)((?: [\w']+){1,5}) \1 own \2\b", r"\1 own \2\3"),
     (rf"\b({_COUNT}) ([\w']+)(?: I think)? \1\b(?=$| (?:and|but|so|i|he|she|we)\b)", r"\1 \2"),
     (r"\b(every|each|one) ([\w']+) \1 single \2\b", r"\1 single \2"),
     (r"\b(one) ([\w']+) one ([\w']+) \2\b", r"one \3 \2"),
-    (rf"\ban? (?:sort|kind|bit) of{_GAP}an?\b", "a"),
     (rf"\b(the|a|an|my){_GAP}\1\b", r"\1"),
     (r"\b(all|never|not) \1\b", r"\1"),
     (r"\b([a-z']+ [a-z']+) \1\b", r"\1"),
@@ -39,7 +37,12 @@ _PATTERNS: Final = (
     (r"\bI was ([\w']+ [\w']+) well (my [\w']+ was \1)\b", r"\2"),
     (r"\b((?:[\w']+ ){2,5}[\w']+)\b(.{3,80}) (?:he|she|I|we|they) \1$", r"\1\2"),
     (rf"\b({_COUNT}|twenty|thirty|forty) ([\w']+)\b(.{{10,80}}) \1 \2$", r"\1 \2\3"),
+)
+_SEARCHED: Final = (
     # looking for the word
+    (rf"\b({_SMALL}){_GAP}the (?:[\w']+ ){{0,2}}of{_GAP}it was (?=(?:a|an|the|my|this)\b)", r"\1 "),
+    (rf"\b({_SMALL})(?:{_GAP}(?:the|a))?{_GAP}it was (?=(?:a|an|the|my)\b)", r"\1 "),
+    (rf"\ban? (?:sort|kind|bit) of{_GAP}an?\b", "a"),
     (rf"\b(for|in|at|after|took|had|were) like (?={_COUNT}\b|an? )", r"\1 "),
     (rf"\b(?:the )?(?:what's it called|whatsit|whatchamacallit){PAUSE}? ", ""),
     (rf"\b(?:let me see|let's see|what was it|I want to say|I'd say|how can I say)(?: from)?{PAUSE}? ", ""),
@@ -47,12 +50,18 @@ _PATTERNS: Final = (
     (rf"\bfor what (?={_COUNT}\b)", "for "),
     (r"^you know (?=(?:nobody|everybody|i|he|she|we|they)\b)", ""),
 )
-_RULES: Final = Rewrites(_PATTERNS)
+_AGAIN: Final = Rewrites(_REPEATED)
+_FOUND: Final = Rewrites(_SEARCHED)
+_WORD: Final = re.compile(r"[\w']+")
 MOST_TIMES: Final = 2
 
 
 def restarted(text: str) -> str:
     """The text with what was begun and given up taken out; what was said last counts."""
     for _ in range(MOST_TIMES):
-        text = _RULES(text)
+        before = text
+        words = _WORD.findall(text.lower())
+        text = _FOUND(_AGAIN(text) if len(set(words)) < len(words) else text)
+        if text == before:
+            break
     return re.sub(r" {2,}", " ", text).strip()
