@@ -72,7 +72,7 @@ def read_referrer(answer: str, turner: Turner, lexicon: Lexicon, pronoun: str | 
         return Referred(omissions=(*omissions, Omission("referrer", "nobody", text)))
     found = Introducer(turner, pronoun, lexicon).read(text)
     first, _, rest = found.name.partition("; ")
-    name = _name(turner.turn(first), lexicon)
+    name = _name(turner.by_given().turn(first), lexicon)
     omissions += [Omission("referrer", "aside", one) for one in (rest, found.rest) if one][:1]
     alone = name.partition(", ")[0]  # without what is said of them
     return Referred((_fact(found, name, turner, lexicon),), tuple(omissions), alone)
@@ -111,11 +111,23 @@ def _name(text: str, lexicon: Lexicon) -> str:
 
 
 def _akin(text: str, lexicon: Lexicon) -> str:
-    """`cousin Ali` as `my cousin Ali`."""
-    first, _, rest = text.partition(" ")
-    if not rest or not first.islower() or first not in lexicon.relations or first in lexicon.titles:
+    """`cousin Ali` as `my cousin Ali`, and `social worker Eva` as `the social worker Eva`."""
+    words = text.split()
+    small = (
+        len(words) if text.islower() else next((n for n, word in enumerate(words) if not word.islower()), 0)
+    )
+    head = [word.strip(",") for word in words[:small]]
+    if not head or head[0] in lexicon.titles or lexicon.has("determiners", head[0]):
         return text
-    return f"a {text}" if rest.startswith(("of ", "from ", "at ")) else f"my {text}"
+    end = next((n for n, word in enumerate(head) if lexicon.has("after_object", word)), len(head))
+    ties = [n for n, word in enumerate(head[:end]) if _is_tie(word.removesuffix("-in-law"), lexicon)]
+    if ties:
+        return f"a {text}" if end == ties[-1] + 1 < len(head) else f"my {text}"  # `a friend of a friend`
+    return f"the {text}" if any(lexicon.has("person_words", word) for word in head[:end]) else text
+
+
+def _is_tie(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.relations or lexicon.has("tie_words", word)
 
 
 def cased(text: str, lexicon: Lexicon) -> str:

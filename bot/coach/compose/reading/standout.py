@@ -200,7 +200,9 @@ def _mine(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
 
 
 def _owned(text: str, lexicon: Lexicon) -> str:
-    """A thing without article: theirs, but `the best report I ever got`."""
+    """A thing without article: theirs, but `the best report I ever got`, and `Olga's maps` are hers."""
+    if re.match(r"(?:[^\W\d_a-z][\w-]*(?:'s|s') )", text):
+        return text
     the = re.search(r"\byou\b", text) or text.startswith("way ") or _is_unique(text, lexicon)
     return f"the {text}" if the else f"your {text}"
 

@@ -56,6 +56,7 @@ _SMALL: Final = (
     *("finite", "courtesies", "relatives"),
 )
 _SMALLEST: Final = ("subjects", "determiners", "after_object", "no_names", "relatives")
+_AGENT: Final = re.compile(r"\w{2,}(?:er|or|ist|ian|man|woman|mate|-in-law)s?")
 LOWER_NAME: Final = 4  # words: more without a capital are a sentence
 
 
@@ -90,15 +91,20 @@ def names_somebody(answer: str, lexicon: Lexicon) -> bool:
             return True
         if _is_thing(plain, lexicon):
             continue
-        if lower or word[0].isupper() or (place and lexicon.has("determiners", words[place - 1])):
+        owned = place > 0 and lexicon.has("determiners", words[place - 1])
+        if word[0].isupper() or (lower and not owned):
             return True
+        if _AGENT.fullmatch(plain) and not lexicon.has("no_agents", plain):
+            return True  # `my upholsterer`; not `my knee`
     return False
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:
     """Whether a word says what somebody is."""
-    return word in lexicon.relations or any(
-        lexicon.has(group, word) for group in ("person_words", "role_words", "tie_words")
+    return (
+        word in lexicon.relations
+        or word in lexicon.titles
+        or any(lexicon.has(group, word) for group in ("person_words", "role_words", "tie_words"))
     )
 
 

@@ -72,6 +72,10 @@ class Turner:
         """Whether the writer has said who is meant."""
         return self._settled is not None
 
+    def by_given(self) -> "Turner":
+        """One that takes no family name for the recipient's: others of the family have it, too."""
+        return Turner(self._lexicon, self.pronoun, tuple(self._names[:1]), settled=self._settled)
+
     def is_clear(self, text: str) -> bool:
         """Whether nobody else around could be meant by the recipient's pronoun."""
         return self._settled is not None or is_clear(text, self.pronoun, self._lexicon.relations)

@@ -38,6 +38,10 @@ def told(lexicon: Lexicon, answer: str, standout: str = "she carves spoons") -> 
         ("recommended by Mina Nair", "Mina Nair"),
         ("Mina suggested me to connect", "Mina"),
         ("maybe Mina", "Mina"),
+        ("sister in law", "my sister-in-law"),
+        ("old classmate Bukar", "my old classmate Bukar"),
+        ("social worker Eva Lind", "the social worker Eva Lind"),
+        ("Lady Falk, her mother", "your mother Lady Falk"),
         ("Mina, can you ask her first?", "Mina"),
     ],
 )
@@ -91,7 +95,7 @@ def test_standout_when_a_third_person_was_told_of_before_then_they_are_named_if_
     "answer",
     [
         *("lol no one", "nobody sent me", "no one introduce", "pas de référent", "none po", "self", "direct"),
-        *("found her through google", "my own interest", "her talk", "the conference", "LinkedIn suggested"),
+        *("found her through google", "my own interest", "her talk", "my knee lol", "LinkedIn suggested"),
         "Dana said so but said not to use her name",
     ],
 )
