@@ -126,9 +126,8 @@ def name_in(segment: str, lexicon: Lexicon, *, later: bool = False) -> list[str]
         for word in words
         if not lexicon.has("name_particles", word) and not is_titled([word, "X"], lexicon)
     ]
-    owner = bool(words) and words[-1].endswith("'s")  # `Bob's` of what was cut off
-    possible = words and not owner and len(full) <= MAX_NAME_WORDS and any(map(_is_letterful, words))
-    if not possible or not _may_be_names(words, lexicon):
+    possible = words and len(full) <= MAX_NAME_WORDS and any(map(_is_letterful, words))
+    if not possible or words[-1].endswith("'s") or not _may_be_names(words, lexicon):
         return []
     return [] if _is_no_name(words, lexicon, later=later) else words
 
