@@ -37,6 +37,10 @@ _TIMES: Final = (
         re.compile(rf"(?:(?:spring|summer|autumn|fall|winter) of '?(?:{_YEAR}|\d\d))$", re.IGNORECASE),
     ),
 )
+_HOUSE = re.compile(
+    r"(?:the )?(?:(?:University|College|School|Institute) of [A-Z]\S*(?: [A-Z]\S*)*"
+    r"|(?:[A-Z]\S* ){1,4}(?:University|College|School|Hospital|Library|Museum|Institute))$"
+)
 _FIRST = re.compile(rf"^(?P<time>{_ALONE}|{_DAY}s?),?\s+(?P<rest>\S.*)$", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|at|near)\b")
 SHORTEST_PLACE: Final = 4  # letters
@@ -54,7 +58,7 @@ def place_of(text: str, lexicon: Lexicon) -> str:
     if lowered in lexicon.capitals and lowered not in lexicon.products and text[:1].isupper():
         return f"in {text}"
     if lexicon.is_town(lowered):
-        return f"in {town_cased(text)}"
+        return f"in {text if text[:1].isupper() else town_cased(text)}"
     return ""
 
 
@@ -69,6 +73,33 @@ def timed(text: str, lexicon: Lexicon) -> tuple[str, ...]:
         whole += f" {told}" if told else f", {_maybe_place(segment, lexicon)}"
     spare = segments and not time and head != whole
     return (head, whole) if spare and head.count("(") == head.count(")") else (whole,)
+
+
+def led(text: str, lexicon: Lexicon) -> str:
+    """A sentence with the small words before what is told of time and place behind its commas.
+
+    `You fitted my boiler, Leeds, May 2021` has it `in Leeds in May 2021`; a list stays as it is.
+    """
+    whole, *segments = text.split(", ")
+    for segment in segments:
+        where = "" if _PLACED.search(whole) else _house_of(segment) or place_of(segment, lexicon)
+        told = time_of(segment) or where
+        lone = (
+            told == segment and ", " in whole
+        )  # `in the choir, Leeds, two weeks ago` is clearer with its comma
+        whole += f" {told}" if told and not lone else f", {segment}"
+    return whole
+
+
+def _house_of(text: str) -> str:
+    """`University of Leeds`, `Stamford Library` with what stands before it, or nothing."""
+    if not _HOUSE.match(text):
+        return ""
+    return (
+        f"at the {text}"
+        if text.startswith(("University", "College", "School", "Institute"))
+        else f"at {text}"
+    )
 
 
 def _maybe_place(segment: str, lexicon: Lexicon) -> str:

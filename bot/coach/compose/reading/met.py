@@ -7,7 +7,7 @@ from bot.coach.compose.facts import Fact, Omission
 from bot.coach.compose.language.clauses import has_main_clause, has_third
 from bot.coach.compose.language.forms import Form, form_of
 from bot.coach.compose.language.persons import is_agent
-from bot.coach.compose.language.timed import time_first, time_of, timed
+from bot.coach.compose.language.timed import led, time_first, time_of, timed
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.common import begins_with_verb
 from bot.coach.compose.reading.detail import with_detail
@@ -40,6 +40,9 @@ _TOGETHER = re.compile(
 )  # `lifties together at the lake`
 _PAST_SUBJECTS: Final = frozenset({"I", "you", "we"})
 _AFTER_OCCASION: Final = frozenset({"in", "at", "near", "around", "last", "on", "of", "through", "along"})
+_TOLD: Final = frozenset(
+    {"met.said", "met.i", "met.we", "met.were", "met.as"}
+)  # sentences, and what is told like one
 _WHERE: Final = frozenset({"met.event", "met.place", "met.from"})
 _NEVER_MET: Final = re.compile(
     r"(?<=\w{3}), (?:but |we )*(?:have )?never (?:actually |really )?met(?: you)?$", re.IGNORECASE
@@ -68,9 +71,15 @@ def read_met(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
     omissions = [Omission(told.slot, "unplaced", piece) for piece, way in ways if way is None]
     if not any(way for _, way in ways):
         ways = [(piece, _way_of_head(piece, lexicon)) for piece in pieces]
-    placed = _joined([way for _, way in ways if way], lexicon)
+    placed = _joined([_led(way, lexicon) for _, way in ways if way], lexicon)
     facts = [told.fact(index, kind, *texts) for index, (kind, texts) in enumerate(placed)]
     return with_detail(facts), omissions
+
+
+def _led(way: Way, lexicon: Lexicon) -> Way:
+    """`you fitted my boiler, May 2021` with the word that belongs before the time."""
+    kind, texts = way
+    return (kind, tuple(dict.fromkeys(led(text, lexicon) for text in texts))) if kind in _TOLD else way
 
 
 def _way_of_head(piece: str, lexicon: Lexicon) -> Way | None:
