@@ -17,8 +17,9 @@ from bot.ports import Inbox, RawUpdate
 GET_UPDATES: Final = "get_Updates"  # spelt like SEND_MESSAGE, and for the same reason
 POLL_SECONDS: Final = 30
 _GRACE_SECONDS: Final = 10
-_BORNE: Final = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
-_LONGER: Final = (30.0, 30.0)  # where it came later than this run: it is to go first
+# None as long as a poll: the other one, if it is of our kind, would begin anew just then, and never notice.
+_BORNE: Final = (1.0, 2.0, 4.0, 8.0, 16.0, 28.0)
+_LONGER: Final = (20.0, 20.0)  # where it came later than this run: it is to go first
 _SETTLED: Final = 10.0  # seconds of receiving alone
 _FORGIVEN: Final = 600.0  # seconds without the other program, after which it counts as a new one
 BAD_TOKEN: Final = "COACH_BOT_TOKEN: Telegram does not accept this token; ask @BotFather for the right one"  # noqa: S105
