@@ -25,12 +25,12 @@ enum { HOOKS = 40, MOST_FDS = 4096, ROOM = 1 << 16, MOST_CHATS = 1 << 18, MOST_D
 typedef struct { int fd, hook, busy, len; char buf[ROOM]; } Conn;
 typedef struct { double at; int fd; const char *body; } Delayed;
 
-static Conn *conns[MOST_FDS];
+static Conn *conns[MOST_FDS], *hooks[HOOKS];
 static Delayed delayed[MOST_DELAYED];
 static unsigned first_delayed, last_delayed;
 static double begun[MOST_CHATS], *took;
 static char **updates;
-static int *chat_of, count, next_update, answered, posted, epfd, window;
+static int *chat_of, count, next_update, answered, posted, epfd, window, hook_port;
 static double delay, pace, origin;
 static char head[512], info[512];
 
@@ -149,12 +149,21 @@ static void take(Conn *conn) {
     if (conn->hook) post(conn);
 }
 
+static void redial(Conn *conn) { /* a connection that had nothing to do for too long is closed by the bot */
+    if (conn->busy) fail("the bot hung up");
+    for (int i = 0; i < HOOKS; i++)
+        if (hooks[i] == conn) {
+            hooks[i] = add(dial(hook_port), 1);
+            return;
+        }
+}
+
 static void receive(int fd) {
     Conn *conn = conns[fd];
     int got = read(fd, conn->buf + conn->len, ROOM - 1 - conn->len);
     if (got <= 0) {
-        if (conn->hook && answered < count) fail("the bot hung up");
         close(fd);
+        if (conn->hook && answered < count) redial(conn);
         return;
     }
     conn->len += got, conn->buf[conn->len] = 0;
@@ -186,10 +195,9 @@ static void report(double seconds) {
 
 int main(int argc, char **argv) {
     if (argc != 9) return fprintf(stderr, "see the head of telegram.c\n"), 2;
-    int hook_port = atoi(argv[2]), door, n, i, going = 0;
+    int door, n, i, going = 0;
     struct epoll_event events[256], input = {.events = EPOLLIN, .data.fd = 0};
-    Conn *hooks[HOOKS] = {0};
-    window = atoi(argv[5]), pace = atof(argv[6]), delay = atof(argv[7]) / 1e3;
+    hook_port = atoi(argv[2]), window = atoi(argv[5]), pace = atof(argv[6]), delay = atof(argv[7]) / 1e3;
     load(argv[8]);
     snprintf(head, sizeof head, "POST %s HTTP/1.1\r\nHost: bot\r\nContent-Type: application/json\r\n"
              "X-Telegram-Bot-Api-Secret-Token: %s\r\nContent-Length: ", argv[3], argv[4]);
