@@ -8,7 +8,19 @@ from msgspec import Struct
 from bot.coach.compose.soundness.tags import Tagger
 
 THEY: Final = frozenset({"he", "she"})
-_SUBJECTS: Final = THEY | {"i", "we", "they", "who", "nobody", "everybody", "everyone", "somebody", "someone"}
+_SUBJECTS: Final = THEY | {
+    "i",
+    "we",
+    "they",
+    "who",
+    "that",
+    "nobody",
+    "everybody",
+    "everyone",
+    "somebody",
+    "someone",
+}
+_RELATIVE: Final = frozenset({"who", "that"})
 _LINKS: Final = frozenset({"and", "but", "or", ",", "then"})
 _BEFORE_CLAUSE: Final = frozenset(
     {"when", "until", "till", "because", "after", "before", "where", "that", "if"}
@@ -68,7 +80,7 @@ class BareVerbs:
         if subject not in _SUBJECTS or asked:
             return None
         verb = self.after_adverbs(words, place + 1)
-        return BareVerb(verb, subject) if self._is_bare(words, verb, sure=subject != "who") else None
+        return BareVerb(verb, subject) if self._is_bare(words, verb, sure=subject not in _RELATIVE) else None
 
     def _of_thing(self, words: Sequence[str], place: int) -> BareVerb | None:
         """`until my sister come`, `when server die`: after these words a sentence begins."""

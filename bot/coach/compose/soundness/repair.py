@@ -123,7 +123,7 @@ def _forms(lexicon: Lexicon) -> dict[str, Callable[[str], str]]:
         "base": base,
         "low": str.lower,
         "est": lambda word: f"{word}est",
-        "own": lambda word: f"{word}'s",
+        "own": lambda word: f"{word}'" if word.endswith("s") and word != "boss" else f"{word}'s",
         "ly": lambda word: (
             f"{word[:-1] if word.endswith('le') else word}{'y' if word.endswith('le') else 'ly'}"
         ),

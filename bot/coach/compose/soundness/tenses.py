@@ -46,7 +46,7 @@ _CLAUSE: Final = re.compile(r"[^.;!?\n]+")
 _OF_US: Final = frozenset({"me", "us", "my", "our", "i", "we"})
 _WE: Final = frozenset({"i", "we"})
 _NOW: Final = frozenset({"is", "are", "am", "i'm", "we're", "he's", "she's"})
-_ACTING: Final = THEY | {"who"}
+_ACTING: Final = THEY | {"who", "that"}
 
 
 class Tenses:
@@ -115,7 +115,7 @@ class Tenses:
         """`he no shout` as `he did not shout`, `she not angry` as `she was not angry`."""
 
         def full(match: re.Match[str]) -> str:
-            sure = self._is(match["verb"], "V", but="nE")
+            sure = self._is(match["verb"], "Vu", but="nE")
             return f"{match['who']} {does} not {match['verb']}" if sure else match[0]
 
         def so(match: re.Match[str]) -> str:

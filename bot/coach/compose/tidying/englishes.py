@@ -1,6 +1,6 @@
 """English as it is spoken at home in Lagos, Singapore or Glasgow, as it is read everywhere.
 
-Only turns with one meaning are put right: `he no dey shout` is `he never shout`, whose time `soundness` sets.
+Only turns with one meaning are put right: `he no dey shout` is `he no shout`; `soundness` gives it its verb.
 What is left of a creole after that is for its own readers, and stays out of a note.
 """
 
@@ -11,7 +11,7 @@ from bot.coach.compose.patterns import Rewrites
 _HE: Final = r"(?:he|she|they|we|i)"
 _TURNS: Final = (
     # Nigeria and Ghana
-    (rf"\b({_HE}) no (?:dey|de) (?:ever )?(?=[a-z])", r"\1 never "),
+    (rf"\b({_HE}) no (?:dey|de) (?=[a-z])", r"\1 no "),
     (r"\b(he|she) no be (?=[a-z])", r"\1 is not "),
     (r"\b(we|they) no be (?=[a-z])", r"\1 are not "),
     (
@@ -52,6 +52,25 @@ _TURNS: Final = (
         r"\1 always ",
     ),
     (r"\bdouble check(?=[ .,]|$)", "double-check"),
+    # small things of everywhere
+    (r"\b(every|any|some|no) (?=(?:body|thing)\b(?! (?:part|of|count|weight|that)\b))", r"\1"),
+    (r", (?:i was )?(\d{1,2}) ?(?:yo|y\.o\.|yrs? old|years? old)$", r" when I was \1"),
+    (
+        (
+            r"(?<=[a-z] )(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\btill )(?<!\buntil )(?<!\baround )(?<!\bto )"
+            r"(?<!\bbefore )(?<!\bafter )(?<!\bthe )(?<!\ba )(?<!\bour )(?<!\babout )"
+            r"(\d{1,2}(?:[:.]\d\d)? ?[ap]m)(?=$|[,.;]| (?:every|each|on|and|to|just|when|because)\b)"
+        ),
+        r"at \1",
+    ),
+    (
+        (
+            r"\b(he|she|they) go (?=(?:always |still )?(?:shout|help|tell|ask|smile|laugh|teach|show|give"
+            r"|call|pray|cook|bring|carry|make|buy|say|wait|stay|fight|beg|pay|check|correct|explain|sing|dance)\b)"
+        ),
+        r"\1 would ",
+    ),
+    (r"\b(till|until|when|because|and|that|so|say) dem (?=[a-z])", r"\1 they "),
     # at home in Britain, Ireland, Australia and the States
     (r"\b(?:damn|bloody|freaking|fricking|friggin|effing|flipping|hella) (?=[a-z]+\b)", "really "),
     (r"\bmeself\b", "myself"),

@@ -13,7 +13,7 @@ LONG: Final = 8  # letters
 _LOST: Final = (
     (re.compile(r"(?<=[bcdfghjklmprstvwxz])(?=ng$)"), "i"),  # `drivng`
     (re.compile(r"(?<=[bcdfgkptvz])(?=n$)"), "e"),  # `brokn`
-    (re.compile(r"(?<=[bcdfgkmptvz])(?=d$)"), "e"),  # `explaind`
+    (re.compile(r"(?<=[b-df-hj-np-tv-z])(?=d$)"), "e"),  # `explaind`
 )
 
 

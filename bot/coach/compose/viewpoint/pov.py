@@ -157,11 +157,10 @@ class Turner:
             return True
         if is_called(before, [tokens[index] for index in words[place + 1 : place + 3]], self._lexicon):
             return False
-        if (
-            place
-            and following[0] in {"last", "next", "this", "every"}
-            and self._lexicon.has("time_words", following[1])
-        ):
+        timed = following[0] in {"last", "next", "this", "every"} and self._lexicon.has(
+            "time_words", following[1]
+        )
+        if place and (timed or following[1] == "times"):  # `met her last week`, `refused her eleven times`
             return False
         if before in GIVING and following[0] and GIVEN_ON.isdisjoint(tokens[words[place] :]):
             return before not in TO_GIVE and not following[0].endswith("s")
