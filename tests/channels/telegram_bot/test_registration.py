@@ -1,6 +1,7 @@
 """Telling Telegram where to bring updates, and seeing whether that still holds."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -85,6 +86,16 @@ async def test_registration_when_made_then_with_the_secret_and_only_for_what_is_
         "allowed_updates": ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"],
         "max_connections": "40",
     }
+
+
+async def test_registration_when_it_begins_then_the_log_says_what_a_proxy_has_to_pass_on_where(
+    api: BotApi, echo: Echo, webhook: Webhook, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    async with at_work(api, echo, webhook):
+        await api.wait_called("setWebhook")
+    assert f"listening on 127.0.0.1:{webhook.port}: what comes for 127.0.0.1 has to be" in caplog.text
+    assert webhook.url not in caplog.text  # its path may be known to Telegram alone
 
 
 async def test_registration_when_the_server_is_away_then_again_until_it_works(

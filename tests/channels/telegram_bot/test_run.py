@@ -72,6 +72,15 @@ async def test_run_when_people_write_then_each_is_answered(api: BotApi, echo: Ec
     assert [message["text"] for message in api.to(1002)] == ["heard good morning"]
 
 
+async def test_run_when_it_begins_then_the_log_says_where_the_bot_is(
+    api: BotApi, echo: Echo, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    async with at_work(api, echo):
+        await api.wait_called("getUpdates")
+    assert "the bot is running: https://t.me/coach_bot" in caplog.text
+
+
 async def test_run_when_it_begins_then_menu_is_set_and_webhook_removed(api: BotApi, echo: Echo) -> None:
     async with at_work(api, echo):
         await api.text(1001, "hello")
