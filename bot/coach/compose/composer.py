@@ -14,6 +14,7 @@ from bot.coach.compose.manner import AS_TYPED, with_smile
 from bot.coach.compose.reading.read import read
 from bot.coach.compose.soundness.gate import Gate
 from bot.coach.compose.tidying.englishes import common
+from bot.coach.compose.tidying.sayings import marked
 from bot.coach.compose.tidying.tidy import typed, upper_first
 from bot.coach.compose.tidying.typos import Speller
 from bot.coach.compose.writing.fitting import Left
@@ -78,7 +79,7 @@ class Composer:
         """An answer as it was said in the end, in English that is common; names stay as they are."""
         if slot == "who":
             return text
-        said = common(restated(text, self._lexicon))
+        said = marked(common(restated(text, self._lexicon)))
         return said if slot == "referrer" else self._speller.spelled(said)
 
     def _compose(self, reading: Reading, limit: int, writer: Writer) -> Composition:

@@ -52,6 +52,11 @@ _TURNS: Final = (
         r"\1 always ",
     ),
     (r"\bdouble check(?=[ .,]|$)", "double-check"),
+    (r"\b((?:very|so|damn|really|quite) [a-z]+) one(?=$|[,.])", r"\1"),
+    (
+        r"\b(seminar|training|workshop|festival|school|office|conference|fair|wedding|church) sa (?=[A-Z])",
+        r"\1 in ",
+    ),
     # small things of everywhere
     (r"\b(every|any|some|no) (?=(?:body|thing)\b(?! (?:part|of|count|weight|that)\b))", r"\1"),
     (r", (?:i was )?(\d{1,2}) ?(?:yo|y\.o\.|yrs? old|years? old)$", r" when I was \1"),

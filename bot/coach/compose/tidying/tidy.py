@@ -60,7 +60,12 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 # punctuation that was said aloud, in a text that has none
-_SAID_STOP = re.compile(r"\s+(?:full stop|new line|new paragraph|question mark|exclamation mark)\b")
+_SAID_STOP = re.compile(
+    r"\s+(?:full stop|new line|new paragraph|question mark|exclamation mark)\b"
+    r"|(?<! a)(?<! the)(?<! that)(?<! this)(?<! trial)(?<! same)(?<! my)(?<! his)(?<! her)(?<! our)\s+period"
+    r"(?=$|\s(?:and|i|he|she|we|this|the|it|so|but|they|then|anyway)\b)",
+    re.IGNORECASE,
+)
 _SAID_COMMA = re.compile(
     r"(?<! a)(?<! the)(?<! missing)(?<! oxford)(?<! extra)(?<! one)(?<! every)\s+comma(?= \w)"
 )

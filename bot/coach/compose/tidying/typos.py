@@ -5,7 +5,26 @@ from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
 
-_WORD: Final = re.compile(r"(?<![\w'@#./-])[a-z]{3,}(?![\w'@/-]|\.\w)")
+_FOREIGN: Final = (
+    "du",
+    "de",
+    "des",
+    "le",
+    "la",
+    "les",
+    "el",
+    "los",
+    "las",
+    "del",
+    "di",
+    "da",
+    "der",
+    "dem",
+    "van",
+    "sa",
+)
+_NOT_AFTER: Final = "".join(rf"(?<!\b{word} )" for word in _FOREIGN)  # `salon du livre`
+_WORD: Final = re.compile(rf"{_NOT_AFTER}(?<![\w'@#./-])[a-z]{{3,}}(?![\w'@/-]|\.\w)")
 SHORTEST: Final = 5  # letters; shorter words are too near to each other
 _ENDINGS: Final = ("", "s", "es", "d", "ed", "ing", "ly", "er", "ers")
 _DOUBTFUL: Final = ("es", "ed")  # `filed` is no `field`

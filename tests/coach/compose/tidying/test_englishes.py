@@ -44,6 +44,7 @@ def test_common_when_it_is_of_one_place_then_everybody_reads_it(typed: str, mean
         ("a conferance togather", "a conference together"),
         ("it helped alot", "it helped a lot"),
         ("sacred files were filed and fired in a kiln", "sacred files were filed and fired in a kiln"),
+        ("at the salon du livre", "at the salon du livre"),
         ("Claer taught me", "Claer taught me"),
         ("a gnome in kotoka", "a gnome in kotoka"),
     ],
