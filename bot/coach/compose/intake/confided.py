@@ -2,6 +2,8 @@
 
 import re
 
+from bot.coach.compose.intake.corrections import is_withdrawal
+
 # `I guess her cups?`: told with a doubt, and no question
 _HEDGED = re.compile(
     r"^(?:(?:i (?:guess|think|suppose)|maybe|perhaps|probably|well|hmm+|um+),? )+"
@@ -27,24 +29,46 @@ _PART_OUT = re.compile(
     r"(?: (?:in|please|pls|though|ok))?$",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"[.!?)]")
 _CLAUSES = re.compile(r"(\s*(?:[,;()]|[.!?](?=\s|$)|\s[-–—]+\s|\b(?:and|but|so)\b)\s*)", re.IGNORECASE)
 
 
 def without_part(text: str) -> tuple[str, bool]:
-    """The text without the clauses about what is to be left out, and whether there are any."""
+    """The text without the clauses that are to be left out, and whether there are any.
+
+    `the crane lead was raging (leave the crane bit out)` names what goes; `AA (don't put that)` points to it.
+    """
     parts = _CLAUSES.split(text)
-    wishes = [(place, match) for place in range(0, len(parts), 2) if (match := _PART_OUT.match(parts[place]))]
-    if not wishes:
-        return text, False
-    place, match = wishes[0]
-    what = re.compile(rf"\b{re.escape(match['what'] or match['that'])}", re.IGNORECASE)
-    gone = {at for at in range(0, place, 2) if what.search(parts[at])} | set(range(place, len(parts), 2))
-    kept = "".join(
-        ("" if not at or at - 2 in gone else parts[at - 1]) + parts[at]
-        for at in range(0, len(parts), 2)
-        if at not in gone
-    )
-    return kept.strip(" ,;("), True
+    gone: set[int] = set()
+    for place in range(0, len(parts), 2):
+        if match := _PART_OUT.match(parts[place]):
+            what = re.compile(rf"\b{re.escape(match['what'] or match['that'])}", re.IGNORECASE)
+            gone |= {at for at in range(0, place, 2) if what.search(parts[at])} | _rest_of(parts, place)
+        elif place and not _ENDED.search(parts[place - 1]) and is_withdrawal(parts[place]):
+            gone |= {place - 2, place}
+    return (_without(parts, gone), True) if gone else (text, False)
+
+
+def _without(parts: list[str], gone: set[int]) -> str:
+    """The clauses that stay, each after what stood before those that go; of brackets what stood after."""
+    kept, before, after = "", "", None
+    for at in range(0, len(parts), 2):
+        mark = parts[at - 1] if at else ""
+        before, after = (before + mark, None) if after is None else (before, after + mark)
+        if at in gone:
+            after = ""
+        elif parts[at]:
+            joint = f" {after.strip(' )')} " if after is not None and "(" in before else before
+            kept, before, after = kept + joint + parts[at], "", None
+    return re.sub(r" {2,}", " ", kept).strip(" ,;(")
+
+
+def _rest_of(parts: list[str], place: int) -> set[int]:
+    """A clause and what else stands in its brackets or its sentence: `leave it out, he'd kill me`."""
+    end = place + 2
+    while end < len(parts) and not _ENDED.search(parts[end - 1]):
+        end += 2
+    return set(range(place, end, 2))
 
 
 def is_secret(clause: str) -> bool:

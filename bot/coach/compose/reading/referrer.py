@@ -117,17 +117,23 @@ def _akin(text: str, lexicon: Lexicon) -> str:
         len(words) if text.islower() else next((n for n, word in enumerate(words) if not word.islower()), 0)
     )
     head = [word.strip(",") for word in words[:small]]
-    if not head or head[0] in lexicon.titles or lexicon.has("determiners", head[0]):
+    if not head:  # `LC1 chairman`
+        office = len(words) == 2 and words[1].islower() and lexicon.has("person_words", words[1])  # noqa: PLR2004
+        return f"the {text}" if office and "," not in text else text
+    titled = head[0] in lexicon.titles and not text.islower()
+    if titled or lexicon.has("determiners", head[0]):
         return text
     end = next((n for n, word in enumerate(head) if lexicon.has("after_object", word)), len(head))
     ties = [n for n, word in enumerate(head[:end]) if _is_tie(word.removesuffix("-in-law"), lexicon)]
     if ties:
         return f"a {text}" if end == ties[-1] + 1 < len(head) else f"my {text}"  # `a friend of a friend`
-    return f"the {text}" if any(lexicon.has("person_words", word) for word in head[:end]) else text
+    trade = any(lexicon.has(group, word) for word in head[:end] for group in ("person_words", "people_words"))
+    return f"the {text}" if trade or (len(words) == 1 and head[0] in lexicon.titles) else text
 
 
 def _is_tie(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.relations or lexicon.has("tie_words", word)
+    tie = word in lexicon.relations or lexicon.has("tie_words", word)
+    return tie and not lexicon.has("people_words", word)  # `hostel lady` is nobody's
 
 
 def cased(text: str, lexicon: Lexicon) -> str:

@@ -68,7 +68,9 @@ def plain_suggester(answer: str, lexicon: Lexicon) -> str:
     text = _IS_TIE.sub(r"\1, ", _IN_LAW.sub(r"\1-in-law", text))
     text = _SAID_SO.sub(r"\1", text)
     first, comma, rest = text.partition(", ")
-    return f"my {first.lower()}, {rest}" if comma and first.lower() in lexicon.relations else text
+    if first.lower() not in lexicon.relations:
+        return text
+    return f"my {first.lower()}, {rest}" if comma else f"my {first.lower()}"
 
 
 def denies(answer: str, lexicon: Lexicon) -> bool:
