@@ -39,6 +39,8 @@ def note(composer: Composer, **answers: str) -> str:
         ("she grafts pears and we dated for a bit", "graft pears", "dated"),
         ("she grafts pears. our pots from 9 a month", "graft pears", "month"),
         ("she grafts pears and the crane man laughed (leave the crane bit out)", "graft pears", "crane"),
+        ("we met at AA (dont put that), and she grafts pears", "graft pears", "aa ("),
+        ("she grafts pears (she cried a lot, don't say that) and sings", "sing", "cried"),
         ("i guess her pears? they keep till may", "your pears", "guess"),
         ("read her piece at www.example.org on wax", "i read your piece on wax", "you read"),
     ],

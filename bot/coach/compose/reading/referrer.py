@@ -127,6 +127,10 @@ def _akin(text: str, lexicon: Lexicon) -> str:
     ties = [n for n, word in enumerate(head[:end]) if _is_tie(word.removesuffix("-in-law"), lexicon)]
     if ties:
         return f"a {text}" if end == ties[-1] + 1 < len(head) else f"my {text}"  # `a friend of a friend`
+    if any(
+        lexicon.has("tie_plurals", word) or word.removesuffix("s") in lexicon.relations for word in head[:end]
+    ):
+        return f"the {text}"  # `other mums`
     trade = any(lexicon.has(group, word) for word in head[:end] for group in ("person_words", "people_words"))
     return f"the {text}" if trade or (len(words) == 1 and head[0] in lexicon.titles) else text
 
@@ -167,6 +171,13 @@ def cased(text: str, lexicon: Lexicon) -> str:
         elif started and word.islower() and not lexicon.has("name_particles", word):
             words[index] = word[:1].upper() + word[1:]
     else:
-        if not started and len(words) > MAX_LONE_TIE and not lexicon.has("person_words", words[-1]):
+        if not started and len(words) > MAX_LONE_TIE and _may_be_called(words, lexicon):
             words[-1] = words[-1][:1].upper() + words[-1][1:]
     return " ".join(words)
+
+
+def _may_be_called(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether the last small word may be a name: of `my manager dana`, not of `the alto section`."""
+    if lexicon.has("person_words", words[-1]):
+        return False
+    return words[0].lower() not in {"the", "a", "an"} or lexicon.has("person_words", words[-2])

@@ -5,16 +5,9 @@ import unicodedata
 from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.recipient.segments import segments
 from bot.coach.compose.recipient.titles import is_titled, leading
 
-_SEPARATOR: Final = re.compile(
-    r"\s*[,;|/–—:?!@…、，；]+\s*|\s*\.{2,}\s*|\s+-+\s+"
-    r"|(?:^|\s+)(?:um+|uh+|erm+|comma|period|aka|full stop)(?:\s+|$)"
-)
-_STOP: Final = re.compile(r"\.\s+")
-_PERIODS: Final = re.compile(r"([^\W\d_]+)$")
-SHORT_TITLE: Final = 4  # letters: `Xyz. Molina` is a title that is not known, `Piotr. Luthier` two sentences
-FACULTY: Final = 5  # letters: `habil`
 _JOINT: Final = re.compile(
     r"(?<![^\s&])(?P<a>[^\s&]+)(?:\s+(?:and|\+|und|et|y|or|oder)\s+|\s*&\s*)(?:also\s+)?"
     r"(?:(?:his|her|their|my|our|the)\s+(?:[a-z-]+\s+){1,2})?(?P<b>[^\s&]+)"
@@ -78,40 +71,6 @@ def name_words(text: str, lexicon: Lexicon) -> list[str]:
     return first
 
 
-def segments(text: str, lexicon: Lexicon) -> list[str]:
-    """The parts between commas, dashes and stops; not after `Dr.`, `K.` or `Jr.`."""
-    found = []
-    for part in _SEPARATOR.split(text):
-        start = 0
-        for match in _STOP.finditer(part):
-            if not _is_shortened(part, start, match, lexicon):
-                found.append(part[start : match.start()])
-                start = match.end()
-        found.append(part[start:])
-    return [
-        part.strip(" .") if len(part.split()) != 1 else part.strip() for part in found if part.strip(" .")
-    ]
-
-
-def _is_shortened(part: str, start: int, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether the stop belongs to the word before it."""
-    before = _PERIODS.search(part, max(start, match.start() - 20), match.start())
-    if not before:
-        return False
-    word, following = before[1], part[match.end() : match.end() + 1]
-    if len(word) == 1 or lexicon.titles.get(word.lower(), "").endswith("."):
-        return True
-    titles = [one.strip(".").lower() for one in part[start : before.end()].split()]
-    if len(titles) > 1 and all(one in lexicon.titles for one in titles):
-        return True  # `Lt. Cdr.`
-    if lexicon.has("abbreviations", word) or lexicon.has("name_suffixes", word):
-        return True
-    if word.islower() and len(word) <= FACULTY and part[start : before.start()].rstrip().endswith("."):
-        return True  # `Dr. med.`
-    unknown = before.start() == start and len(word) <= SHORT_TITLE
-    return unknown and word[0].isupper() and following.isupper()
-
-
 def name_in(segment: str, lexicon: Lexicon, *, later: bool = False) -> list[str]:
     """The words of one part that can be a name, or none."""
     words = _before_tail(_opened(segment, lexicon).split(), lexicon)
@@ -119,7 +78,7 @@ def name_in(segment: str, lexicon: Lexicon, *, later: bool = False) -> list[str]
     if later and len(named) == 1 < len(words):
         return []  # `Norrland paper mill` after a role is where that role is
     words = _without_role(named, lexicon)
-    while len(words) > 1 and lexicon.has("nick_words", words[0]):
+    while len(words) > 1 and _is_praise(words[0], lexicon):
         words = words[1:]
     full = [
         word
@@ -130,6 +89,11 @@ def name_in(segment: str, lexicon: Lexicon, *, later: bool = False) -> list[str]
     if not possible or words[-1].endswith("'s") or not _may_be_names(words, lexicon):
         return []
     return [] if _is_no_name(words, lexicon, later=later) else words
+
+
+def _is_praise(word: str, lexicon: Lexicon) -> bool:
+    """`Big` Ray, the `famous` chef Rui."""
+    return lexicon.has("nick_words", word) or (word.islower() and lexicon.has("adjectives", word))
 
 
 def _is_no_name(words: list[str], lexicon: Lexicon, *, later: bool) -> bool:

@@ -45,6 +45,7 @@ _BESIDE: Final = tuple(
     for found, instead in (
         (r"\((?:retd|rtd|ret|retired|emer|em|emerit(?:us|a))\.?\)", " "),
         (r"(?<=[\w.] )(?:retd|rtd|emer|em)\b\.?(?=[ ),]|$)|^(?:retd|rtd|ret)\.? ", ""),
+        (r"^hon'?ble\b", "Hon."),
         (r"\bh\. ?c\.(?: ?mult\.)?", " "),
         (r" (?:&|and) (?:his|her|their) (?:dog|cat|horse|pony|donkey|parrot)\b[^,(]*", ""),
         (r"(?<=[^\W\d_])'(?=\s)", ""),  # `Dato' Zaki`

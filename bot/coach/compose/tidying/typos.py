@@ -63,7 +63,7 @@ class Speller:
 
     def _one_of(self, words: set[str]) -> str:
         """The only one of some words that there is."""
-        known = words & self._known
+        known = {word for word in words & self._known if not self._lexicon.has("foreign_words", word)}
         return known.pop() if len(known) == 1 else ""
 
 
