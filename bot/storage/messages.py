@@ -26,8 +26,8 @@ def remember(connection: sqlite3.Connection, user_id: int, shown: Shown) -> None
 
 
 def clear(connection: sqlite3.Connection, user_id: int, replies: Iterable[Reply]) -> None:
-    """The messages that these replies take the buttons from have none any more."""
-    cleared = [ref for reply in replies for ref in reply.clears]
+    """The messages that these replies take the buttons from, or the place, have none any more."""
+    cleared = [ref for reply in replies for ref in (*reply.clears, reply.replaces) if ref is not None]
     for ref in cleared:
         _SQL.take_buttons(connection, user_id=user_id, ref=ref)
     if cleared:

@@ -50,6 +50,17 @@ async def test_commit_when_replies_clear_then_those_have_no_buttons_and_names_st
     assert await known(store) == (Shown("11", "verdict", buttons=False),)
 
 
+async def test_commit_when_a_reply_takes_the_place_of_one_with_buttons_then_it_has_those_of_the_reply(
+    store: Engine,
+) -> None:
+    await sent(store, QUESTION)
+    for rows, shown in ((ROWS, QUESTION), ((), None)):
+        reply = Reply(text="next", choices=rows, replaces="10")
+        (letter,) = await store.commit(ANNA, TurnResult(session=Session(), replies=(reply,)))
+        await store.outbox.sent(letter.id, shown)
+        assert await known(store) == ((QUESTION,) if rows else ())
+
+
 async def test_forget_when_messages_are_known_then_they_are_not_any_more(store: Engine) -> None:
     await sent(store, QUESTION)
     (letter,) = await store.commit(ANNA, turn(Forget(), replies=("gone",)))

@@ -52,6 +52,16 @@ async def test_interview_when_words_are_typed_then_the_next_question_is_below_an
     assert labels(player) == ["Back", "Skip"]
 
 
+async def test_interview_when_begun_by_a_button_then_nothing_is_taken_away_twice(
+    player: TelegramPlayer,
+) -> None:
+    await player.send("/start")
+    await player.tap("Write a note")
+    await player.send("Sami Haddad")
+    assert len(calls(player, "editMessageText")) == 1
+    assert calls(player, "editMessageReplyMarkup") == []
+
+
 async def test_interview_when_there_is_no_button_then_the_field_says_what_is_awaited(
     player: TelegramPlayer,
 ) -> None:
