@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from bot.coach.compose.dictated.dictation import restated
 from bot.coach.compose.facts import Fact, Omission, Reading
 from bot.coach.compose.grammar import Grammar
+from bot.coach.compose.intake.other_pronoun import with_pronoun
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.manner import AS_TYPED, with_smile
 from bot.coach.compose.reading.read import read
 from bot.coach.compose.soundness.gate import Gate
 from bot.coach.compose.tidying.englishes import common
+from bot.coach.compose.tidying.loans import at_home
 from bot.coach.compose.tidying.sayings import marked
 from bot.coach.compose.tidying.tidy import typed, upper_first
 from bot.coach.compose.tidying.typos import Speller
@@ -79,7 +81,9 @@ class Composer:
         """An answer as it was said in the end, in English that is common; names stay as they are."""
         if slot == "who":
             return text
-        said = marked(common(restated(text, self._lexicon)))
+        said = marked(common(restated(with_pronoun(text), self._lexicon)))
+        if slot == "how_met":
+            said = at_home(said, self._lexicon)
         return said if slot == "referrer" else self._speller.spelled(said)
 
     def _compose(self, reading: Reading, limit: int, writer: Writer) -> Composition:

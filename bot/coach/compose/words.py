@@ -10,6 +10,10 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     foreign_skips: str
     skip_tails: str
     junk_words: str
+    slight_patterns: tuple[str, ...]
+    foreign_in: str
+    abroad: str
+    loan_events: str
     lead_patterns: tuple[str, ...]
     hesitation_patterns: tuple[str, ...]
     remark_patterns: tuple[str, ...]

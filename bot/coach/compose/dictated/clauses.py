@@ -20,6 +20,10 @@ _STANDS_BEFORE: Final = _SUBORDINATE - {"until", "till"}
 _SHIFTS: Final = frozenset({"now", "afterwards", "later", "today"})
 _OBJECTS: Final = frozenset({"me", "us", "it", "him", "her", "them", "myself"})
 _BE: Final = frozenset({"was", "were", "is", "am", "are"})
+_EVERYBODY: Final = frozenset({"everyone", "everybody", "people", "nobody"})
+_GIVEN: Final = frozenset(
+    {"made", "let", "showed", "brought", "bought", "sent", "cooked", "asked", "helped", "gives"}
+)
 BY_THEN: Final = "by_the_time"
 MAX_LINKS: Final = 4
 
@@ -130,6 +134,8 @@ class Cutter:
             return False
         if self._paused[place - 1]:
             return True
+        if self._words[place] in _EVERYBODY and (self._lexicon.has("giving", before) or before in _GIVEN):
+            return False  # `gave everyone free cups`
         if self._reports(place) or before in LINKS or before in PRONOUNS or self._is_said(place):
             return False
         if any(self._lexicon.has(group, before) for group in ("run_on_stops", "frequency")):

@@ -16,7 +16,18 @@ _THIS: Final = re.compile(r"\b(?:this|these|those) \w+", re.IGNORECASE)
 _DANGLING: Final = re.compile(
     r" (?:right|just|only|even|exactly|especially|and|but|so|no|well)$", re.IGNORECASE
 )
-_IT_WAS: Final = re.compile(r"^it was (?=(?:in|on|at|during|outside|near|inside) )", re.IGNORECASE)
+_IT_WAS: Final = re.compile(
+    r"^(?:it|this|that) was (?=(?:in|on|at|during|outside|near|inside) )", re.IGNORECASE
+)
+_IT_WAS_THE: Final = re.compile(
+    r"^(?:it|this|that) was (?=(?:the|a|an|my|our) (?:\w+ ){1,5}(?:in|at|on) )", re.IGNORECASE
+)
+# `at the ferry terminal, the boat was cancelled`: what the comma parts has a verb of its own
+_CLAUSE_BEHIND: Final = re.compile(
+    r", (?:(?:my|the|our|a|an) \w+(?: \w+)?|everyone|everybody|people|nobody|it)"
+    r" (?:was|were|had|got|quit|died|broke|ran|stopped)\b.*$"
+)
+_WAS: Final = re.compile(r"(?:it|this|that) was ", re.IGNORECASE)
 FIRST_CLAUSES: Final = 5  # where a story says where it was
 NEXT_RANK: Final = 20
 SCENE_RANK: Final = 27
@@ -78,7 +89,7 @@ class Story:
     def _occasion(self, taken: set[int]) -> int | None:
         """The clause that says where it was: `we were at the fair`."""
         for place, one in enumerate(self._all[:FIRST_CLAUSES]):
-            it_was = one.text.lower().startswith("it was ")
+            it_was = bool(_WAS.match(one.text))
             here = one.about == "me" or it_was or (one.clause.subject[:1] == ("my",) and place == 0)
             if place in taken or not self._passages.usable(place) or one.clause.lower or not here:
                 continue
@@ -89,8 +100,10 @@ class Story:
 
     def _placed(self, place: int) -> Fact:
         text = self._said(place)
-        if self._slot == "how_met" and _IT_WAS.match(text):
-            return Fact(slot=self._slot, kind="met.place", texts=(ended(_IT_WAS.sub("", text)),), rank=10)
+        for pattern, kind in ((_IT_WAS, "met.place"), (_IT_WAS_THE, "met.event")):
+            if self._slot == "how_met" and pattern.match(text):
+                where = ended(_CLAUSE_BEHIND.sub("", pattern.sub("", text)))
+                return Fact(slot=self._slot, kind=kind, texts=(where,), rank=10)
         return self._fact(Passage(place, place, place, 0), 12 if self._slot == "how_met" else LAST_RANK)
 
     def _sides(self, chosen: list[Passage], taken: set[int]) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from bot.coach.compose.tidying.tidy import LINK
 from bot.coach.model import SLOTS, Answers, Slot
 
 _SENTENCES = re.compile(r"((?<=[.!?…])\s+|\s*\n+\s*)")
+_EXAMPLE = re.compile(r"\b(?:examples?|samples?|hints?)\b[ ?.!]*(?:please|pls)?[ ?.!]*$", re.IGNORECASE)
 _INCLUDING = re.compile(r"\bincl\. ?(?=\w)")
 _BRACKETED = re.compile(r"\([^()]*\)[.!]*")
 _LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?]+$")  # `Radek.`; but `Roya S.`
@@ -50,7 +51,7 @@ def _cleared(slot: Slot, answer: str, lexicon: Lexicon, omissions: list[Omission
         if LINK.search(text):
             _add(omissions, Omission(slot, "link"))
             text = without_links(text)
-        text, secret = without_part(corrected(slot, text, lexicon))
+        text, secret = without_part(corrected(slot, _mild(slot, text, lexicon, omissions), lexicon))
         if secret:
             _add(omissions, Omission(slot, "private"))
     if not (text := _whole(slot, text, lexicon)):
@@ -76,10 +77,20 @@ def _cleared(slot: Slot, answer: str, lexicon: Lexicon, omissions: list[Omission
     return _LAST_STOP.sub("", whole) if slot == "who" else whole
 
 
+def _mild(slot: Slot, text: str, lexicon: Lexicon, omissions: list[Omission]) -> str:
+    """The text without names that somebody is called, however fondly."""
+    mild = lexicon.slight.sub("", text)
+    if mild != text:
+        _add(omissions, Omission(slot, "personal"))
+    return mild
+
+
 def _is_asked(slot: Slot, sentence: str, lexicon: Lexicon) -> bool:
     """Whether the coach is asked; a question about the person stays, to be left out with its own reason."""
     if not is_question(sentence, lexicon) or (slot == "standout" and _THEM.search(sentence)):
         return False
+    if _EXAMPLE.search(sentence):
+        return True
     wish = lexicon.unwanted.search("ask", sentence)  # `can I buy her a coffee?` has its own reason
     return not (wish or asked_fact(sentence))
 

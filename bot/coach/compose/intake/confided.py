@@ -10,6 +10,15 @@ _HEDGED = re.compile(
     r"(?=(?:her|his|their|the) [^,.?]+\?$|(?:how|that) (?:he|she|they) [^,.?]+\?$)",
     re.IGNORECASE,
 )
+# before a thing or a place: that it may have been another is for the writer to know
+_MAYBE = re.compile(
+    r"^(?:(?:i (?:guess|think|suppose|believe)|maybe|perhaps|probably|possibly|dunno|idk),? )+"
+    r"(?:it was |that was )?(?=(?:her|his|their|the|at|in|on|our|my)\b)",
+    re.IGNORECASE,
+)
+_THOUGHT = re.compile(
+    r"(?<=\w),? (?:i (?:guess|think|suppose|believe)|maybe|perhaps|probably)(?=[,;]|[.!?]*$)", re.IGNORECASE
+)
 _SECRET = re.compile(
     r"(?:please |pls |but |and )*(?:(?:don'?t|do not|never) (?:tell|say|mention)(?: to)? \w+"
     r"|between (?:you and me|us)|off the record),? (?:that )?(?:he|she|they|it|his|her|their|there|\w+'s)\b",
@@ -77,5 +86,7 @@ def is_secret(clause: str) -> bool:
 
 
 def unhedged(sentence: str) -> str:
-    """`I guess her cups?` as `her cups`."""
-    return _HEDGED.sub("", sentence).rstrip(" ?") if _HEDGED.match(sentence) else sentence
+    """`I guess her cups?` as `her cups`, `at work I think, the bakery` as `at work, the bakery`."""
+    if _HEDGED.match(sentence):
+        return _HEDGED.sub("", sentence).rstrip(" ?")
+    return _THOUGHT.sub("", _MAYBE.sub("", sentence))

@@ -8,7 +8,8 @@ from bot.coach.model import Slot
 
 _MARK = re.compile(
     r"(?P<stop>^|[.,;:!?…–—-]\s*|(?=\s))\s*(?:(?:and|but|oh|er|um|uh|ah)\s+)?(?:"
-    r"(?P<plain>(?:haha|lol|hehe|hah),? no(?:pe)?|just kidding|only joking"
+    r"(?P<plain>(?:nah|nope|naw),? (?:actually|wait|sorry|hang on|hold on|it was|that was)"
+    r"|nah,? (?=(?-i:[A-Z]))|(?:haha|lol|hehe|hah),? no(?:pe)?|just kidding|only joking"
     r"|(?:actually,? )?no+,? (?:wait|hang on|hold on)|wait,? no"
     r"|no,? sorry|sorry,? no|no,? hang on|hang on,? no|sorry,? i meant?)"
     r"|(?P<stopped>actually,? no|no,? actually|no,? i meant?|i meant|or rather|make that|correction"
@@ -165,13 +166,15 @@ def _instead(slot: Slot, left: str, right: str, lexicon: Lexicon) -> str:
     start = None if thing == right and _is_statement(right) else _same_place(left, thing, lexicon)
     if start is None:
         return f"{_without_last(left)} {right}".strip()
-    if thing == right:
+    if thing == right and not _NAME.fullmatch(right.strip(" .!")):
         return f"{left[:start]}{right}"
-    return f"{left[:start]}{thing.rstrip(' .!')}{_after_thing(left[start:])}"
+    return f"{left[:start]}{thing.rstrip(' .!')}{_after_thing(left[start:], thing)}"
 
 
-def _after_thing(words: str) -> str:
-    """What follows the thing that was wrong: ` by hand` of `the crevasses by hand`."""
+def _after_thing(words: str, thing: str) -> str:
+    """What follows the thing that was wrong: ` by hand` of `the crevasses by hand`, ` fair` of a town's."""
+    if _NAME.fullmatch(thing.strip(" .!")) and (name := _NAME.match(words)):
+        return words[name.end() :]
     following = _SMALL_WORD.search(words)
     return words[following.start() :] if following else ""
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from bot.coach.compose.intake.misplaced import Given, placed
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.model import Slot
 
-Given = dict[Slot, str]
 _WISH = re.compile(
     r"^(?:(?:hi|hello|hey)[, ]+)?"
     r"(?:(?P<me>(?:i'?m|i am) (?!(?:trying|hoping|looking|writing|wanting|going)\b).+?)"
@@ -49,7 +49,7 @@ MAX_TIE: Final = 6  # words in `my old manager Dana Ortiz`
 
 def moved(given: Given, lexicon: Lexicon, is_named: Callable[[str], bool]) -> Given:
     """The answers where they belong; `is_named` says whether an answer to "who" has a name in it."""
-    given = _without_wish(dict(given))
+    given = placed(_without_wish(dict(given)), lexicon)
     if "who" in given and not is_named(given["who"]):
         given = _introduced(given)
     return _no_referrer(_through_somebody(_placed_by_name(given), lexicon), lexicon)

@@ -71,11 +71,16 @@ _BACK: Final = _SPANS | {"summer", "winter", "spring", "autumn"}
 _ADVERBIALS: Final = frozenset({"that", "this", "then", "first", "last", "now", "date", "once", "years"})
 _HABITS: Final = frozenset({"always", "never", "often", "rarely", "sometimes", "usually"})
 
+# `ED at Broken Hill` and `Festa do Livro` have no verb
+_NAMED: Final = re.compile(
+    r"(?!I\b)[A-Z]{2,5} (?:at|in|of|on)\b|[^\W\d_a-z][^\W\d_]+ (?:do|da|de|du|di|des|del|della) [^\W\d_]"
+)
+
 
 def form_of(text: str, lexicon: Lexicon) -> Form:
     """The form of some words, after they were turned to the recipient."""
-    if text.startswith('"'):
-        return _quoted(text)
+    if text.startswith('"') or _NAMED.match(text):
+        return _quoted(text) if text.startswith('"') else Form.BARE
     bare = _CITED.sub("", text)
     words = [word.strip(',.;:()"').lower() for word in bare.split()]
     words = [word for word in words if word] or [""]
@@ -178,12 +183,13 @@ def _bare(words: list[str], lexicon: Lexicon) -> Form:
         rest = rest[1:]
     if len(words) == 1 and words[0] in lexicon.thirds and not lexicon.has("noun_verbs", words[0]):
         return Form.VERB
-    habit = words[0] in _HABITS and is_verb(rest[0], lexicon) and not lexicon.has("adjectives", rest[0])
+    does = is_verb(rest[0], lexicon) or (rest[0].endswith("es") and rest is not words)
+    habit = words[0] in _HABITS and does and not lexicon.has("adjectives", rest[0])
     if habit or is_doing(rest, lexicon):
         return Form.VERB
     while len(words) > 1 and lexicon.has("intensifiers", words[0]):
         words = words[1:]
-    if _is_quality(words, lexicon):
+    if _is_quality(words, lexicon) or _is_going_on(words):
         return Form.ADJECTIVE
     if not words[0][:1].isalnum():
         return Form.OTHER
@@ -194,6 +200,11 @@ def _has_verb(words: list[str], lexicon: Lexicon) -> bool:
     """`debrief starts with a minute of silence`, `Dev says it works`: a thing or name, then its verb."""
     second = words[1:2] and has_clause(words[1], "".join(words[2:3]), words[:1], lexicon)
     return bool(second) or has_finite_verb(words, lexicon)
+
+
+def _is_going_on(words: list[str]) -> bool:
+    """`always laughing`."""
+    return words[0] in _HABITS and len(words) > 1 and words[1].endswith("ing")
 
 
 def _is_quality(words: list[str], lexicon: Lexicon) -> bool:

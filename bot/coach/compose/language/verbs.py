@@ -13,23 +13,8 @@ _ASKED: Final = frozenset({"how", "what", "why", "if", "whether", "that", "where
 _AFTER_THIRD: Final = frozenset({"with", "from", "to", "up", "at", "in", "on", "like", "what", "how", "that"})
 _AUXILIARIES: Final = frozenset({"was", "were", "had", "did"})
 _PASTS_ONLY: Final = frozenset(
-    {
-        *("sat", "stood", "went", "came", "spoke", "sang", "wrote", "drew", "ran", "gave", "took", "knew"),
-        *(
-            "grew",
-            "flew",
-            "drove",
-            "swam",
-            "slept",
-            "began",
-            "broke",
-            "chose",
-            "wore",
-            "threw",
-            "rode",
-            "rose",
-        ),
-    }
+    "sat stood went came spoke sang wrote drew ran gave took knew grew flew drove swam slept began"  # noqa: SIM905
+    " broke chose wore threw rode rose".split()
 )
 MAX_SUBJECT: Final = 20  # words; a verb that comes later is not waited for
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "our", "your"})
@@ -181,7 +166,16 @@ def has_clause(word: str, following: str, subject: list[str], lexicon: Lexicon) 
         return following in _ASKED or going
     one = bool(subject) and not subject[-1].endswith("s")
     third = word in lexicon.thirds and not lexicon.has("noun_verbs", word)
-    return one and third and (following in _AFTER_THIRD or lexicon.has("determiners", following))
+    return (
+        one
+        and third
+        and (following in _AFTER_THIRD or lexicon.has("determiners", following) or _is_things(following))
+    )
+
+
+def _is_things(word: str) -> bool:
+    """`towels`, of `your robot folds towels`."""
+    return len(word) >= SHORTEST_PAST and word.endswith("s") and not word.endswith(("ss", "us", "'s"))
 
 
 def is_verb(word: str, lexicon: Lexicon) -> bool:
@@ -240,5 +234,8 @@ def _takes_thing(verb: str, following: str, lexicon: Lexicon) -> bool:
     return not done and not any(lexicon.has(group, following) for group in small)
 
 
+_BEHIND_VERBS: Final = frozenset("to back hard with together what how that why where when which".split())  # noqa: SIM905
+
+
 def _takes_object(word: str, lexicon: Lexicon) -> bool:
-    return lexicon.has("determiners", word) or word in _OBJECTS | {"to", "back", "hard", "with", "together"}
+    return lexicon.has("determiners", word) or word in _OBJECTS | _BEHIND_VERBS

@@ -18,6 +18,7 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.manner import AS_TYPED, greeted
 from bot.coach.compose.reading.about import read_about
 from bot.coach.compose.reading.common import read_common
+from bot.coach.compose.reading.counted import as_sentence
 from bot.coach.compose.reading.met import read_met, says_never
 from bot.coach.compose.reading.oneself import says_who
 from bot.coach.compose.reading.referrer import cased, of_recipient, read_referrer
@@ -75,8 +76,9 @@ def _open_question(intake: Intake, who: Who, lexicon: Lexicon) -> tuple[Slot, st
         return "who", problem
     if intake.asked and len(given) == 1:
         return intake.asked[0], "asks_back"
-    if "referrer" in intake.asked and "referrer" not in given:
-        return "referrer", "asks_back"  # who it was decides how a note begins
+    for slot in ("referrer", "standout"):  # who it was, and what it is about, decide what the note is
+        if slot in intake.asked and slot not in given:
+            return slot, "asks_back"
     return next(
         ((slot, "language") for slot in given if slot != "who" and not is_english(given[slot], lexicon)), None
     )
@@ -158,6 +160,8 @@ class _Reader:
         sentences, omissions = read_sentences(slot, self._given[slot], self._lexicon)
         if slot == "standout" and not _PEOPLE.search(self._given.get("how_met", "")):
             sentences[:1] = [respectful(sentence, self._pronoun) for sentence in sentences[:1]]
+        if slot == "standout":
+            sentences = [as_sentence(sentence) for sentence in sentences]
         told = tell(slot, sentences, self._turner_of(slot), self._company, cast)
         self._omissions += [*omissions, *told.omissions]
         return told

@@ -52,6 +52,8 @@ _AND_HIM: Final = re.compile(
     re.IGNORECASE,
 )
 _SUBJECTS: Final = {"him": "he", "he": "he", "her": "she", "she": "she"}
+# `Salon du livre` keeps its capital
+_TITLED: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+ (?:do|da|de|du|di|des|del|della) [^\W\d_]")
 _BEFORE_THINGS: Final = frozenset({"local", "annual", "weekly", "monthly", "online", "virtual", "evening"})
 _LEANING: Final = frozenset(
     {"it", "this", "that", "these", "those", "they", "then", "there", "also", "it's", "that's"}
@@ -126,7 +128,11 @@ def _told_apart(
     if told is None:
         return piece, None
     named_here = brought or turner.has_another(told.text)
-    text = told.text if named_here else told.text.replace(OTHER + told.first, another, 1)
+    text = (
+        told.text
+        if named_here
+        else told.text.replace(OTHER + told.first, another + ("'s" if told.owns else ""), 1)
+    )
     return text, told.rest
 
 
@@ -178,6 +184,7 @@ def lower_first(text: str, lexicon: Lexicon) -> str:
         or first.startswith("I'")
         or plain in lexicon.capitals
         or (not first[1:].islower() and len(first) > 1 and "'" not in first)
+        or _TITLED.match(text)
     ):
         return text
     common = any(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
+from bot.coach.compose.tidying.said_marks import spoken
 from bot.coach.text import clean
 
 LINK: Final = re.compile(
@@ -59,16 +60,6 @@ _SPAN = re.compile(
     r"(?<![\w.])(?:(a|an|the|my|our|your|his|her|their) )?(\d+) (hr|min|wk|mth|yr|sec)s?\b(?=[\s.,!?)]|$)",
     re.IGNORECASE,
 )
-# punctuation that was said aloud, in a text that has none
-_SAID_STOP = re.compile(
-    r"\s+(?:full stop|new line|new paragraph|question mark|exclamation mark)\b"
-    r"|(?<! a)(?<! the)(?<! that)(?<! this)(?<! trial)(?<! same)(?<! my)(?<! his)(?<! her)(?<! our)\s+period"
-    r"(?=$|\s(?:and|i|he|she|we|this|the|it|so|but|they|then|anyway)\b)",
-    re.IGNORECASE,
-)
-_SAID_COMMA = re.compile(
-    r"(?<! a)(?<! the)(?<! missing)(?<! oxford)(?<! extra)(?<! one)(?<! every)\s+comma(?= \w)"
-)
 _I_HAD = re.compile(r"\bid(?= (?:met|seen|been|ever|never|known|had|heard|say|be|open|go|give|love|like)\b)")
 _SAME = re.compile(
     r"\b(in|at|from|on|to|of|for|with|use|have|had|share|did|do|went|got|get|repeated|attended|speak|drive)"
@@ -118,13 +109,6 @@ def _span(match: re.Match[str]) -> str:
     if match[1]:
         return match[0]
     return f"{match[2]} {_SPANS[match[3].lower()]}{'' if match[2] == '1' else 's'}"
-
-
-def spoken(text: str) -> str:
-    """`asked him comma nobody else did full stop`, which a phone took down, with its marks."""
-    if any(mark in text for mark in ".,;!?"):
-        return text
-    return _SAID_COMMA.sub(",", _SAID_STOP.sub(".", text))
 
 
 def parted_by_emoji(text: str) -> str:

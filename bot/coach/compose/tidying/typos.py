@@ -5,26 +5,9 @@ from typing import Final
 
 from bot.coach.compose.lexicon import Lexicon
 
-_FOREIGN: Final = (
-    "du",
-    "de",
-    "des",
-    "le",
-    "la",
-    "les",
-    "el",
-    "los",
-    "las",
-    "del",
-    "di",
-    "da",
-    "der",
-    "dem",
-    "van",
-    "sa",
-)
-_NOT_AFTER: Final = "".join(rf"(?<!\b{word} )" for word in _FOREIGN)  # `salon du livre`
-_WORD: Final = re.compile(rf"{_NOT_AFTER}(?<![\w'@#./-])[a-z]{{3,}}(?![\w'@/-]|\.\w)")
+_WORD: Final = re.compile(r"(?<![\w'@#./-])[a-z]{3,}(?![\w'@/-]|\.\w)")
+_BEFORE: Final = re.compile(r"([^\W\d_]+)[ '’]$")
+_AFTER: Final = re.compile(r" ([^\W\d_]+)")
 SHORTEST: Final = 5  # letters; shorter words are too near to each other
 _ENDINGS: Final = ("", "s", "es", "d", "ed", "ing", "ly", "er", "ers")
 _DOUBTFUL: Final = ("es", "ed")  # `filed` is no `field`
@@ -46,7 +29,13 @@ class Speller:
 
     def spelled(self, text: str) -> str:
         """The text with its certain slips put right; names, which have capitals, stay."""
-        return _WORD.sub(lambda match: self._right(match[0]), text)
+        return _WORD.sub(lambda match: match[0] if self._is_abroad(match) else self._right(match[0]), text)
+
+    def _is_abroad(self, match: re.Match[str]) -> bool:
+        """Whether a word stands beside a small one of another language: `Salon du livre`."""
+        before = _BEFORE.search(match.string[: match.start()])
+        after = _AFTER.match(match.string[match.end() :])
+        return any(one is not None and self._lexicon.has("abroad", one[1]) for one in (before, after))
 
     def _right(self, word: str) -> str:
         if listed := self._lexicon.misspelled.get(word):

@@ -31,6 +31,7 @@ _THIS_PERSON = re.compile(
 )
 _TIMES: Final = frozenset({"now", "then", "today", "later", "still", "also", "even"})
 IS_SO: Final = r"(?:the|an?|my|our|so|such|not|always|never|just)"  # `Gary's the one`
+_OF_ALL: Final = frozenset({"every", "each"})  # `calls her every Christmas`
 _LINKS: Final = frozenset({"and", "but", "then", "or"})
 CLAUSE_ENDS: Final = frozenset(".,;:!?()–—")
 
@@ -155,7 +156,9 @@ class Turner:
         before = tokens[words[place - 1]].lower() if place else ""
         if following[0] in ("first", "" if place else "back") and following[1] not in {"", "at", "in", "on"}:
             return True
-        if is_called(before, [tokens[index] for index in words[place + 1 : place + 3]], self._lexicon):
+        if following[0] in _OF_ALL or is_called(
+            before, [tokens[index] for index in words[place + 1 : place + 3]], self._lexicon
+        ):
             return False
         timed = following[0] in {"last", "next", "this", "every"} and self._lexicon.has(
             "time_words", following[1]

@@ -23,6 +23,13 @@ _OPENERS: Final = frozenset(
     "when while until till because if who that which where after before since as although though once how"  # noqa: SIM905
     " unless whenever".split()
 )
+_ASKING: Final = frozenset(
+    {"asked", "asks", "answered", "respected", "remembered", "visited", "cleaned", "washed"}
+)
+_COMING: Final = frozenset(
+    {"came", "comes", "went", "goes", "drove", "walked", "rushed", "cycled", "ran", "moved"}
+)
+_BEFORE_OWNER: Final = frozenset({"for", "with", "in", "on", "at", "from", "about", "by"})
 _GIVING: Final = frozenset(
     "told tells tell taught teaches showed shows gave gives brought brings sent sends read reads"  # noqa: SIM905
     " cooked bought lent promised asked wrote".split()
@@ -36,6 +43,7 @@ class Sorted(Struct, frozen=True):
     text: str
     rest: str = ""
     first: str = ""  # the first of the pronouns that are marked
+    owns: bool = False  # whether that one is an owner: `her house`
 
 
 class _Walk:
@@ -50,9 +58,9 @@ class _Walk:
         self._near = False  # whether another one is meant in these words
         self._loose = False  # in a clause whose subject may be either
 
-    def sort(self, *, met_before: bool) -> tuple[set[int], int | None]:
-        """The places of the other one's pronouns, and the first place that may be either."""
-        marked: set[int] = set()
+    def sort(self, *, met_before: bool) -> tuple[dict[int, bool], int | None]:
+        """The other one's pronouns, with whether they own something, and the first that may be either's."""
+        marked: dict[int, bool] = {}
         self._known = met_before
         for place, word in enumerate(self._words):
             if self._is_other(place):
@@ -71,7 +79,7 @@ class _Walk:
                 return marked, place
             if whose == "other":
                 self._near = True
-                marked.add(place)
+                marked[place] = role in {"pos", "obj/pos"} and not self._is_object(place, role)
         return marked, None
 
     def _whose(self, place: int, role: str) -> str:
@@ -82,6 +90,8 @@ class _Walk:
             return self._doer if self._doer != "else" and not self._loose else ""
         if self._is_object(place, role):
             return self._object()
+        if self._is_others(place):
+            return "other"
         return "" if self._near else "recipient"
 
     def _opens(self, place: int) -> bool:
@@ -98,22 +108,23 @@ class _Walk:
 
     def _is_object(self, place: int, role: str) -> bool:
         """Whether it is a person in the turned words, `you`, rather than an owner, `your`."""
-        before, first, second = [
+        before, following = (
             self._words[place - 1] if place else "",
-            *self._words[place + 1 : place + 3],
-            "",
-            "",
-        ][:3]
-        if (
-            role == "obj/pos"
-            and self._near
-            and before in _GIVING
-            and (first.endswith("s") or second.endswith("s"))
-        ):
+            [*self._words[place + 1 : place + 3], "", ""],
+        )
+        if role != "obj/pos":
+            return role == "obj"
+        if self._near and before in _GIVING and any(word.endswith("s") for word in following[:2]):
             return True  # `told her stories`
-        if role == "obj/pos" and self._lexicon.has("perception", before) and first in self._lexicon.bases:
-            return True  # `made her wait`
-        return role == "obj" or (role == "obj/pos" and not self._turned[place].startswith("your"))
+        made = self._lexicon.has("perception", before) and following[0] in self._lexicon.bases
+        timed = following[0] in {"every", "each", "all", "twice", "once"}
+        return made or timed or not self._turned[place].startswith("your")
+
+    def _is_others(self, place: int) -> bool:
+        """`asked her opinion`, `came to her house`: nobody asks their own, and nobody comes to it."""
+        before, earlier = [*reversed(self._words[max(0, place - 2) : place]), "", ""][:2]
+        came = earlier in _COMING and before in {"to", "by", "round", "past"}
+        return self._known and self._doer == "recipient" and not self._loose and (before in _ASKING or came)
 
     def _subject(self, place: int) -> str:
         """A subject goes on with the doer; behind `until` and the like it may be either."""
@@ -174,12 +185,14 @@ def sorted_out(
 
 
 def _head(
-    text: str, found: list[re.Match[str]], words: list[str], doubtful: int | None, marked: set[int]
+    text: str, found: list[re.Match[str]], words: list[str], doubtful: int | None, marked: dict[int, bool]
 ) -> Sorted | None:
     """The text up to the clause in which something may be either."""
     cut = len(found)
     if doubtful is not None:
         ends = [place for place in range(doubtful + 1) if words[place] in _OPENERS | _LINKS]
+        if words[doubtful - 1] in _BEFORE_OWNER:
+            ends.append(doubtful - 1)  # `did not charge my uncle for his time`
         if not ends:
             return None
         cut = ends[-1]
@@ -193,4 +206,6 @@ def _head(
     for place in places:
         start = found[place].start()
         kept = f"{kept[:start]}{OTHER}{kept[start:]}"
-    return Sorted(kept, rest, found[places[-1]][0] if places else "")
+    first = places[-1] if places else 0
+    owns = bool(places) and marked[first]
+    return Sorted(kept, rest, found[first][0] if places else "", owns=owns)
