@@ -32,7 +32,7 @@ KINDS: Final = (
         "standout.habit",
         "standout.said",
     ),
-    *("standout.more", "standout.doing"),
+    *("standout.more", "standout.doing", "standout.trait"),
     *("standout.plain", "standout.later", "standout.now", "standout.then", "standout.quote", "standout.else"),
     *("common.noun", "common.are", "common.both", "common.same", "common.also", "common.said"),
     *("about.am", "about.i", "about.work", "about.said", "about.else"),

@@ -13,6 +13,11 @@ _WHO: Final = r"(?:i|he|she|we|they|it)"
 _STRESS: Final = r"(?:actually |just |really |literally |even )?"
 _COUNT: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
 _LEAN: Final = r"(?:what|that|who|as|if|when|how|because|than|before|and|but)"
+# not said again, although they come again: `met her at the fair at Ulm`
+_LITTLE: Final = (
+    r"(?:about|of|for|at|in|on|with|from|to|by|near|and|or|but|over|under|into|after|before|during|through"
+    r"|is|was|has|had|when|while|because|as|then|so)"
+)
 # all of these need a word that comes twice
 _REPEATED: Final = (
     # taken back
@@ -24,8 +29,11 @@ _REPEATED: Final = (
     (rf"\b({_WHO}) ([\w']+)(?:{_GAP}(?!{_LEAN}\b)[\w']+){{0,2}}{_GAP}\1{PAUSE}? ({_STRESS})\2\b", r"\1 \3\2"),
     (rf"\b({_SMALL}){_GAP}{_ART}{_GAP}\1\b", r"\1"),
     (rf"\b({_SMALL}(?: (?:the|a|my))?){_GAP}\1\b", r"\1"),
-    (r"\b(my|our|his|her) ([\w']+) (?:the|a|my|our|his|her) ((?:[\w']+ ){1,2})\2\b", r"\1 \3\2"),
-    (r"\bthe ([\w']+) the ((?:[\w']+ ){1,2})\1\b", r"the \2\1"),
+    (
+        rf"\b(my|our|his|her) (?!{_LITTLE}\b)([\w']+) (?:the|a|my|our|his|her) ((?:[\w']+ ){{1,2}})\2\b",
+        r"\1 \3\2",
+    ),
+    (rf"\bthe (?!{_LITTLE}\b)([\w']+) the ((?:[\w']+ ){{1,2}})\1\b", r"the \2\1"),
     (r"\b(my|our|his|her) own ([\w']+)((?: [\w']+){1,5}) \1 own \2\b", r"\1 own \2\3"),
     (rf"\b({_COUNT}) ([\w']+)(?: I think)? \1\b(?=$| (?:and|but|so|i|he|she|we)\b)", r"\1 \2"),
     (r"\b(every|each|one) ([\w']+) \1 single \2\b", r"\1 single \2"),

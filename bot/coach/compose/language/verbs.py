@@ -17,7 +17,9 @@ _PASTS_ONLY: Final = frozenset(
     " broke chose wore threw rode rose".split()
 )
 MAX_SUBJECT: Final = 20  # words; a verb that comes later is not waited for
-_ARTICLES: Final = frozenset({"the", "a", "an", "my", "our", "your"})
+_NO_SUBJECTS: Final = frozenset(
+    {"the", "a", "an", "my", "our", "your", "their", "its", "every", "home", "hand", "self"}
+)
 _PLACES: Final = frozenset({"there", "here"})
 _AFTER_IS: Final = frozenset(
     {"next", "a", "an", "the", "my", "our", "your", "not", "so", "very", "from", "just"}
@@ -81,7 +83,7 @@ def has_finite_verb(words: list[str], lexicon: Lexicon) -> bool:
     if _somebody_did(words, lexicon):
         return True
     for place, word in enumerate(words[1:MAX_SUBJECT], 1):
-        if (word in _PLACES and place > 1) or (place == 1 and words[0] in _ARTICLES):
+        if (word in _PLACES and place > 1) or words[place - 1] in _NO_SUBJECTS:
             continue  # `the bit where you counted`: what stands behind an article is no verb
         if CONTRACTED.match(word) or lexicon.has("relatives", word):
             return False

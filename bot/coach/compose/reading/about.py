@@ -23,6 +23,7 @@ from bot.coach.compose.reading.roles import (
 )
 from bot.coach.compose.reading.tails import with_tails
 from bot.coach.compose.reading.told import Told, ended
+from bot.coach.compose.reading.whole import whole
 from bot.coach.compose.tidying.tidy import upper_first
 
 _TOWN = re.compile(r"^(?P<what>[^,]+), (?P<place>[^\W\d_]\w*(?: [^\W\d_a-z]\w*)?)$")
@@ -55,12 +56,6 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _NOW_IN = re.compile(r", now ([A-Z]\w+)$")
-_STUDIES = re.compile(r"(?:PhD|Ph\.D\.?|MBA|MPhil|Master's|doctorate) (?:on|in|about|at)\b")
-_COUNTED = re.compile(
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) "
-    r"(?!(?:years?|months?|weeks?|days?|times|hours|men|of)\b)[a-z]+s\b(?! (?:ago|old|in|at|as)\b)"
-)
-_ROOM = re.compile(r"[a-z]+ room(?:$|,| at\b| in\b)")
 _SINCE = re.compile(r"\bsince (?:\d|[A-Z]|last|the|my|early|late|I\b)")
 _I_AM = re.compile(r"^(?:I'm|I am) (?:now )?")
 MAX_FIELD_WORDS: Final = 3
@@ -74,21 +69,10 @@ def read_about(told: Told, lexicon: Lexicon) -> list[Fact]:
 
 def _fact(told: Told, index: int, piece: str, lexicon: Lexicon) -> Fact:
     """The fact of a piece; the place that stood behind a comma can be spared."""
-    said = _counted(piece, lexicon) or _lasting(*_about(_as_mine(piece, lexicon), lexicon))
+    said = whole(piece, lexicon) or _lasting(*_about(_as_mine(piece, lexicon), lexicon))
     kind, text = with_tails(*said, lexicon)
     placed = ", " in piece and ", " not in text and " in " in text
     return told.fact(index, kind, *([text[: text.rindex(" in ")]] if placed else []), text)
-
-
-def _counted(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    """`14 hives`, `PhD on moss` and `control room` as what the writer has, does or where they are."""
-    if _STUDIES.match(text) and not is_person(text, lexicon):
-        return "about.said", f"I'm doing {with_article(with_place(text, lexicon), lexicon)}"
-    if _COUNTED.match(text):
-        return "about.said", f"I have {text}"
-    if _ROOM.match(text):
-        return "about.am", f"in the {with_place(text, lexicon)}"
-    return None
 
 
 def _as_mine(text: str, lexicon: Lexicon) -> str:

@@ -14,7 +14,7 @@ from bot.coach.compose.reading.detail import with_detail
 from bot.coach.compose.reading.doing import doing, is_name, is_ours, is_unknown
 from bot.coach.compose.reading.news import in_the_news
 from bot.coach.compose.reading.occasion import way_of
-from bot.coach.compose.reading.rests import through_works, told_on, with_times
+from bot.coach.compose.reading.rests import rested, with_times
 from bot.coach.compose.reading.resumed import resumed
 from bot.coach.compose.reading.ties import Way, described
 from bot.coach.compose.reading.told import Told, ended
@@ -64,9 +64,7 @@ def read_met(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission]]:
         for piece in told.pieces
     ]
     pieces = [piece for piece in pieces if piece and not lexicon.unmet.match(piece.lower())]
-    pieces = [
-        told_on(through_works(piece, lexicon), lexicon) for piece in with_times(resumed(pieces, lexicon))
-    ]
+    pieces = [rested(piece, lexicon) for piece in with_times(resumed(pieces, lexicon))]
     ways = [(piece, None if lexicon.unplaced.match(piece) else _way(piece, lexicon)) for piece in pieces]
     omissions = [Omission(told.slot, "unplaced", piece) for piece, way in ways if way is None]
     if not any(way for _, way in ways):

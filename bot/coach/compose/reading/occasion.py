@@ -14,6 +14,9 @@ _HEAD_ENDS = re.compile(
     r"|\s(?:growing up|downstairs|upstairs|opposite|next door|across|back (?:in|at|then)"
     r"|since|until|till|before|when)\b"
 )
+_TOWN_BEHIND = re.compile(
+    r"(?P<what>(?:[a-z'-]+ )+(?P<last>[a-z'-]{3,})) (?P<town>[^\W\d_a-z]\w+)(?=$|,| (?:on|in|last)\b)"
+)
 _OWN_HEADS: Final = frozenset({"class", "course", "seminar", "lectures", "classes", "group", "team", "choir"})
 _SMALL: Final = frozenset({"of", "for", "the", "in", "and", "on", "at", "a"})
 _PERSONS: Final = ("tie_words", "tie_plurals", "person_words")
@@ -33,7 +36,7 @@ _SHARED_SOURCES: Final = frozenset({"newsletter", "magazine", "newspaper", "radi
 
 def way_of(text: str, lexicon: Lexicon) -> Way | None:
     """The way in which a thing ties two people together; None when it cannot be told."""
-    text = _OF_YOU.sub(r"your \1", _ONLY.sub("", text))
+    text = _in_town(_OF_YOU.sub(r"your \1", _ONLY.sub("", text)), lexicon)
     head = without_time(_HEAD_ENDS.split(text)[0]).split()
     last = _last(head)
     if person := person_of(text, last, lexicon):
@@ -43,6 +46,19 @@ def way_of(text: str, lexicon: Lexicon) -> Way | None:
     if all(_is_place(word, lexicon) for word in text.split()) and not lexicon.has("bare_places", last):
         return "met.place", (f"in {town_cased(text)}",)
     return _at_occasion(text, head, lexicon)
+
+
+def _in_town(text: str, lexicon: Lexicon) -> str:
+    """`chess club Kraków` as `chess club in Kraków`."""
+    match = _TOWN_BEHIND.match(text)
+    bare = (
+        match is not None
+        and not time_of(match["town"])
+        and not lexicon.has("after_object", match["last"])
+        and match["last"] != "near"
+    )
+    where = place_of(match["town"], lexicon) if match and bare else ""
+    return f"{match['what']} {where}{text[match.end() :]}" if match and where else text
 
 
 def _last(head: list[str]) -> str:

@@ -11,6 +11,12 @@ from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.fragments import Remark
 
 _NONE: Final = re.compile(r"(?:no|not an?|not one|zero) (?!one\b|idea\b|way\b|matter\b|need\b|doubt\b)\w")
+_JUST: Final = re.compile(r"^(?P<not>[^,]*n't [^,]+?) (?P<just>(?:just|only|simply) (?P<did>\w+) .+)$")
+_INSTEAD: Final = re.compile(
+    r"^(?P<not>[^,]*\b(?:never|\w+n't|without|no|not)\b[^,]*), "
+    r"(?P<what>(?!(?:just|only|not|no|but|never|and|so|nor|even|always|still|i|you|we|they|he|she|first|like)\b)[^,]+)$",
+    re.IGNORECASE,
+)
 _OWN: Final = re.compile(r"(?:your|the) \w")
 _THINGS: Final = frozenset({Form.NOUN, Form.NOUNS, Form.BARE})
 
@@ -20,6 +26,15 @@ def of_none(text: str, lexicon: Lexicon) -> str:
     if not _NONE.match(text) or form_of(text, lexicon) not in _THINGS:
         return ""
     return f"there {'were' if _is_several(text, lexicon) else 'was'} {text}"
+
+
+def contrasted(text: str, lexicon: Lexicon) -> str:
+    """`never used slides, full proofs` with its `just`, `didn't charge just took a bottle` with its comma."""
+    if match := _JUST.match(text):
+        return f"{match['not']}, {match['just']}" if match["did"].lower() in lexicon.pasts else text
+    match = _INSTEAD.match(text)
+    thing = match is not None and form_of(match["what"], lexicon) in {Form.NOUN, Form.NOUNS, Form.BARE}
+    return f"{match['not']}, just {match['what']}" if match and thing else text
 
 
 def predicated(remark: Remark, lexicon: Lexicon, *, met: bool) -> Remark:

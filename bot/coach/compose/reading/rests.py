@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.coach.compose.language.forms import Form, form_of
-from bot.coach.compose.language.timed import time_of
+from bot.coach.compose.language.timed import place_of, time_of
 from bot.coach.compose.lexicon import Lexicon
 
 _WHEN: Final = re.compile(
@@ -25,6 +25,11 @@ _BEEN: Final = re.compile(
     r"^(?P<what>(?:your|the) [^,]+), (?:and )?(?:I(?:'ve| have) |have )?been"
     r" (?P<doing>\w+ing)(?: it| them)?(?P<rest> .+)?$"
 )
+_IN_PLACE: Final = re.compile(r"\b(?:in|at|near) [A-Z][\w' -]*$")
+_TIMED: Final = re.compile(
+    r"\b(?:spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|\w+days?|\d{4})$"
+)
 _MINE: Final = re.compile(r"(?:I|we)(?:'\w+)? \w")
 _OPENERS: Final = frozenset(
     {"finally", "then", "later", "afterwards", "once", "even", "also", "only", "just"}
@@ -43,6 +48,11 @@ def with_times(pieces: list[str]) -> list[str]:
     return found
 
 
+def rested(text: str, lexicon: Lexicon) -> str:
+    """A piece with what stands behind its commas in its place."""
+    return placed(told_on(through_works(text, lexicon), lexicon), lexicon)
+
+
 def told_on(text: str, lexicon: Lexicon) -> str:
     """`we rowed together, finally spoke on Monday` with its `and`, and `we` where one talks."""
     head, comma, tail = text.rpartition(", ")
@@ -53,6 +63,17 @@ def told_on(text: str, lexicon: Lexicon) -> str:
         return text
     together = words[0].lower() in _TALKS and not head.startswith("we") and "you" not in tail.split()
     return f"{head} and {'we ' if together else ''}{tail}"
+
+
+def placed(text: str, lexicon: Lexicon) -> str:
+    """`the piano at our school, Ulm` with its `in`; a town after another place keeps its comma."""
+    head, comma, tail = text.rpartition(", ")
+    if not comma or "," in head:
+        return text
+    if (time := time_of(tail)) and not _TIMED.search(head):
+        return f"{head} {time}"
+    where = place_of(tail, lexicon)
+    return f"{head} {where}" if where and not _IN_PLACE.search(head) else text
 
 
 def through_works(text: str, lexicon: Lexicon) -> str:

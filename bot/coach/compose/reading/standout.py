@@ -9,7 +9,7 @@ from bot.coach.compose.language.forms import Form, form_of
 from bot.coach.compose.language.verbs import is_verb
 from bot.coach.compose.lexicon import Lexicon
 from bot.coach.compose.reading.fragments import gathered, led, with_fragments
-from bot.coach.compose.reading.predicates import of_none, predicated
+from bot.coach.compose.reading.predicates import contrasted, of_none, predicated
 from bot.coach.compose.reading.told import Told, ended
 from bot.coach.compose.reading.wishes import heard_wishes
 from bot.coach.compose.viewpoint.pov import Turner
@@ -26,6 +26,9 @@ _LEAD = re.compile(
     r"(?:impressed|inspired|moved|touched|struck|amazed) by|because(?! of\b))\s+(?=\w)",
     re.IGNORECASE,
 )
+_YOU_ARE = re.compile(r"you(?:'re| are) (?!the one\b)")
+_NOW: Final = frozenset({"is", "are", "has", "have", "can", "makes", "make", "never", "always"})
+MAX_SUBJECT: Final = 8  # words
 _MINE: Final = frozenset({"me", "my", "us", "our"})
 _OF_THINGS: Final = frozenset({"standout.noun", "standout.nouns", "standout.more"})
 _OBJECTS_TOO: Final = frozenset(
@@ -62,7 +65,7 @@ def read_standout(told: Told, lexicon: Lexicon, *, met: bool) -> tuple[list[Fact
         part
         for piece in told.pieces
         if piece.lower().strip(" .") not in _POINTING
-        for part in parted(_LEAD.sub("", ended(piece)), lexicon)
+        for part in parted(contrasted(_LEAD.sub("", ended(piece)), lexicon), lexicon)
     ]
     pieces, asks = heard_wishes(told.slot, pieces)
     omissions += asks
@@ -160,7 +163,17 @@ def _first(text: str, lexicon: Lexicon, *, met: bool) -> tuple[str, str]:  # noq
             return _clause(text), text
         case Form.ADJECTIVE:
             return ("standout.then" if met else "standout.now"), text
-    return _KINDS.get(form, "standout.else"), text
+    trait = form is Form.SENTENCE and _is_trait(text, lexicon)
+    return "standout.trait" if trait else _KINDS.get(form, "standout.else"), text
+
+
+def _is_trait(text: str, lexicon: Lexicon) -> bool:
+    """`you are a fair judge`, `your comments have data`: how it is, and no memory."""
+    if _YOU_ARE.match(text):
+        return True
+    words = text.lower().split()[1:MAX_SUBJECT]
+    verb = next((word for word in words if word in _NOW or lexicon.has("finite", word)), "")
+    return text.startswith("your ") and verb in _NOW
 
 
 def _is_now(text: str, lexicon: Lexicon) -> bool:
@@ -225,6 +238,7 @@ def _later(kind: str) -> str:
         "standout.verb": "standout.doing",
         "standout.habit": "standout.doing",
         "standout.said": "standout.later",
+        "standout.trait": "standout.later",
         "standout.plain": "standout.later",
     }.get(kind, kind)
 

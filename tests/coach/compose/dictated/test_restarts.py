@@ -39,6 +39,8 @@ def test_restated_when_somebody_begins_again_then_the_last_counts(
         "we met at the station, no, it was at the stop",
         "from door to door with the paper",
         "she was a teacher, not a patient one",
+        "worked with her in a care home in Truro",
+        "met her at the stall at noon",
     ],
 )
 def test_restated_when_nothing_is_taken_back_then_it_stays(said: str, lexicon: Lexicon) -> None:

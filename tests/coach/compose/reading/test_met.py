@@ -207,6 +207,8 @@ def test_how_met_when_something_happened_at_an_occasion_then_one_sentence_may_sa
             "met.said",
             "we ran the bath house, you at the desk, I as a cleaner",
         ),
+        ("she tunes the piano at our school, Graz", "met.said", "you tune the piano at our school in Graz"),
+        ("glaze club Graz, thursdays", "met.event", "the glaze club in Graz on Thursdays"),
         ("her boat towed ours in off Dingle", "met.said", "your boat towed ours in off Dingle"),
         (
             "her column Slow Salt, been reading it since 2021",
