@@ -35,7 +35,7 @@ def read_common(told: Told, lexicon: Lexicon) -> tuple[list[Fact], list[Omission
         if _LIKE_ME.match(piece) or (facts and _NUMBERED.match(piece)):
             continue
         kind, text = _common(_HEDGED.sub("", piece), lexicon)
-        if kind != "common.noun" or is_thing(text, lexicon):
+        if any(map(str.isalnum, text)) and (kind != "common.noun" or is_thing(text, lexicon)):
             facts.append(told.fact(len(facts), kind, text))
         else:
             omissions.append(Omission(told.slot, "fragment", piece))

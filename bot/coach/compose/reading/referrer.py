@@ -85,7 +85,7 @@ def _fact(found: Introduction, name: str, turner: Turner, lexicon: Lexicon) -> F
     if not found.tie and suggests(found.name, lexicon):
         return told.fact(0, "referrer.said", lower_first(turner.turn(found.name), lexicon))
     fact = told.fact(0, "referrer.name", *dict.fromkeys((name.partition(", ")[0], name)))
-    return replace(fact, texts=(name, f"{name}, {found.tie},")) if found.tie else fact
+    return replace(fact, texts=(name, f"{name.rstrip(',')}, {found.tie},")) if found.tie else fact
 
 
 def of_recipient(answer: str, lexicon: Lexicon) -> str:

@@ -233,3 +233,8 @@ def test_read_when_the_same_is_told_twice_then_it_is_said_once(lexicon: Lexicon)
         {"who": "Bo", "how_met": "We rowed together", "common_ground": "we rowed together"}, lexicon
     )
     assert len(reading.facts) == 1
+
+
+def test_read_when_nothing_is_said_to_be_both_then_it_is_no_fact(lexicon: Lexicon) -> None:
+    answers = {"who": "Una Falk", "standout": "she carves spoons", "common_ground": "both - !ofa for tackles"}
+    assert all(all(fact.texts) for fact in read(answers, lexicon).facts)
