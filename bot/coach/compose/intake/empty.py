@@ -25,7 +25,7 @@ def is_empty(answer: str, lexicon: Lexicon, *, is_name: bool = False) -> bool:
         return True
     folded = fold(plain)
     if is_name:
-        return folded in lexicon.home_skips or bool(lexicon.skip.match(plain)) or _is_junk(folded, lexicon)
+        return _is_no_name(answer, plain, lexicon)
     if folded in lexicon.skips:
         return True
     plain = lexicon.hesitation.sub("", plain)
@@ -38,6 +38,14 @@ def is_empty(answer: str, lexicon: Lexicon, *, is_name: bool = False) -> bool:
 def denying(answer: str) -> str:
     """The answer with a slip in a word for nobody put right: `nobdy sent me`."""
     return _WORD.sub(lambda match: _right(match[0]) if match[0].islower() else match[0], answer)
+
+
+def _is_no_name(answer: str, plain: str, lexicon: Lexicon) -> bool:
+    """`Nobody` and `asdf`, but not `Nada`, which with its capital is a name."""
+    folded = fold(plain)
+    named = plain.isalpha() and answer.strip()[:1].isupper()
+    skipped = folded in lexicon.home_skips or (not named and bool(lexicon.skip.match(plain)))
+    return skipped or _is_junk(folded, lexicon)
 
 
 def _is_no(words: list[str], lexicon: Lexicon) -> bool:

@@ -151,7 +151,11 @@ class _Walk:
     def _is_doing(self, place: int) -> bool:
         words = [word for word in self._words[place : place + 3] if not self._lexicon.has("frequency", word)]
         first = words[0] if words else ""
-        return is_verb(first, self._lexicon) or self._lexicon.has("finite", first) or first.endswith("ed")
+        return (
+            is_verb(first, self._lexicon)
+            or self._lexicon.has("finite", first)
+            or first.endswith(("ed", "es"))
+        )
 
 
 def sorted_out(
