@@ -12,6 +12,7 @@ SHORTEST: Final = 5  # letters; shorter words are too near to each other
 _ENDINGS: Final = ("", "s", "es", "d", "ed", "ing", "ly", "er", "ers")
 _DOUBTFUL: Final = ("es", "ed")  # `filed` is no `field`
 LONG: Final = 8  # letters
+SMALL: Final = 20  # letters; no small word is as long as that
 _LOST: Final = (
     (re.compile(r"(?<=[bcdfghjklmprstvwxz])(?=ng$)"), "i"),  # `drivng`
     (re.compile(r"(?<=[bcdfgkptvz])(?=n$)"), "e"),  # `brokn`
@@ -33,8 +34,9 @@ class Speller:
 
     def _is_abroad(self, match: re.Match[str]) -> bool:
         """Whether a word stands beside a small one of another language: `Salon du livre`."""
-        before = _BEFORE.search(match.string[: match.start()])
-        after = _AFTER.match(match.string[match.end() :])
+        start = match.start()
+        before = _BEFORE.search(match.string, max(0, start - SMALL), start)
+        after = _AFTER.match(match.string, match.end())
         return any(one is not None and self._lexicon.has("abroad", one[1]) for one in (before, after))
 
     def _right(self, word: str) -> str:
