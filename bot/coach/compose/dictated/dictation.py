@@ -16,7 +16,8 @@ CLEARINGS: Final = 2  # `okay so um it was`: one filler hides another
 _BREAK: Final = re.compile(r"[.,;:!?()\n]+(?=\s|$)|\s[-–—]\s")
 _END: Final = re.compile(r"[.;!?\n]+(?=\s|$)")
 _NO: Final = re.compile(  # but `she no laugh` denies
-    rf"(?<!\bhe)(?<!\bshe)(?<!\bthey)(?<!\bwe)(?<!\bi){PAUSE}?\s"
+    rf"(?<!\bhe)(?<!\bshe)(?<!\bthey)(?<!\bwe)(?<!\bi)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\bsaying)"
+    rf"(?<!\btell)(?<!\btold)(?<!\btelling)(?<!\bor){PAUSE}?\s"
     rf"(?:no|sorry|wait){PAUSE}?(?: (?:no|sorry|wait|actually|rather){PAUSE}?)*\s+"
     r"(?:it was |it is |it's |that's )?",
     re.IGNORECASE,

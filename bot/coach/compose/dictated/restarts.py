@@ -10,6 +10,7 @@ _GAP: Final = rf"{PAUSE}?\s+(?:(?:um+|uh+|erm) )*"
 _SMALL: Final = r"(?:about|of|for|at|in|on|with|from|to|by)"
 _ART: Final = r"(?:the|a|an|my|our|his|her|their|this|that|like|how)"
 _WHO: Final = r"(?:i|he|she|we|they|it)"
+_NO_SAYING: Final = r"(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\bsaying)"  # `afraid to say no to the builder`
 _STRESS: Final = r"(?:actually |just |really |literally |even )?"
 _COUNT: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
 _LEAN: Final = r"(?:what|that|who|as|if|when|how|because|than|before|and|but)"
@@ -24,7 +25,13 @@ _REPEATED: Final = (
     (rf"\b(?:an? |the |my )((?:[\w']+ ){{1,2}}[\w']+){_GAP}no not (?:an? |the |my )\1\b ?", ""),
     (rf"\b(?:an? |the |my )?([\w']+){_GAP}no not (?:an? |the |my )?\1\b", ""),
     (rf"\bwell not ([\w']+) \1\b{PAUSE}?", ""),
-    (rf"\b({_SMALL}) (?:\S+ ){{0,3}}\S+{_GAP}no{PAUSE}? (?:it was )?\1 (?=[\w'])", r"\1 "),
+    (
+        (
+            rf"\b({_SMALL}) (?:\S+ ){{0,3}}\S+{_NO_SAYING}{_GAP}no{PAUSE}? (?:it was )?"
+            r"\1 (?=[\w'])"
+        ),
+        r"\1 ",
+    ),
     # said again, with more to it
     (rf"\b({_WHO}) ([\w']+)(?:{_GAP}(?!{_LEAN}\b)[\w']+){{0,2}}{_GAP}\1{PAUSE}? ({_STRESS})\2\b", r"\1 \3\2"),
     (rf"\b({_SMALL}){_GAP}{_ART}{_GAP}\1\b", r"\1"),

@@ -1,6 +1,7 @@
 """Where a sentence has a verb without an ending, and whose it is: `he check every screw`."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -69,7 +70,11 @@ class BareVerbs:
         """`and never hide it`, unless another subject or `to` came between."""
         if last.place >= place or words[place - 1].lower() not in _LINKS:
             return None
-        between = {word.lower() for word in words[last.place + 1 : place + 1]}
+        between = {
+            word.lower()
+            for word, then in pairwise(words[last.place + 1 : place + 2])
+            if word.lower() != "to" or self._tagger.is_a(then, "V")  # `to police` holds nothing
+        }
         verb = self.after_adverbs(words, place)
         alone = not between & (_HOLDS_BARE | _SUBJECTS) and self._is_bare(words, verb, sure=False, then="p")
         return BareVerb(verb, last.subject) if alone else None

@@ -27,8 +27,11 @@ _GOES_ON: Final = re.compile(
 )
 _AGAIN: Final = re.compile(r"\b(?:every|each|often|usually|sometimes|always|weekly|monthly)\b", re.IGNORECASE)
 _LASTS: Final = re.compile(
-    r"\b(?:since|for|ever|already|yet|just|times|twice|long|many|several|recently|so far)\b", re.IGNORECASE
+    r"\b(?:since|ever|already|yet|just|so far"
+    r"|for (?:\d+|years|ages|two|three|four|five|six|seven|eight|nine|ten|some|an? (?:year|week|while)))\b",
+    re.IGNORECASE,
 )
+_OFTEN: Final = re.compile(r"\b(?:times|twice|long|many|several|recently)\b", re.IGNORECASE)
 _PERFECT: Final = re.compile(
     r"\b(?P<who>I|we|he|she|and) (?:has|have)(?P<how> (?:always|never|often|also|really|even))?"
     r" (?P<done>[a-z]+)\b(?! been\b)",
@@ -95,7 +98,8 @@ class Tenses:
         ]
         if words and words[0] in self._once:
             chosen.insert(0, BareVerb(0, "i"))
-        return self._simple(self._in_past(text, chosen))
+        text = self._in_past(text, chosen)
+        return text if _OFTEN.search(text) else self._simple(text)  # `we have met twice`
 
     def _standout(self, text: str, *, over: bool) -> str:
         """What they did; where they may still do so, only what they did for the writer."""

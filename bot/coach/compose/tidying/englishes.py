@@ -57,13 +57,16 @@ _TURNS: Final = (
         r"\b(seminar|training|workshop|festival|school|office|conference|fair|wedding|church) sa (?=[A-Z])",
         r"\1 in ",
     ),
+    (r"\b(share|use|give|bring|carry|sell|show|open) im (?=[a-z])", r"\1 his "),
     # small things of everywhere
+    (r"\bon (?=\d{1,2} ?[ap]m\b)", "at "),
+    (r"(?<!\ba )(?<!\bvery )\blong time ago\b", "a long time ago"),
     (r"\b(every|any|some|no) (?=(?:body|thing)\b(?! (?:part|of|count|weight|that)\b))", r"\1"),
     (r", (?:i was )?(\d{1,2}) ?(?:yo|y\.o\.|yrs? old|years? old)$", r" when I was \1"),
     (
         (
             r"(?<=[a-z] )(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\btill )(?<!\buntil )(?<!\baround )(?<!\bto )"
-            r"(?<!\bbefore )(?<!\bafter )(?<!\bthe )(?<!\ba )(?<!\bour )(?<!\babout )"
+            r"(?<!\bon )(?<!\bbefore )(?<!\bafter )(?<!\bthe )(?<!\ba )(?<!\bour )(?<!\babout )"
             r"(\d{1,2}(?:[:.]\d\d)? ?[ap]m)(?=$|[,.;]| (?:every|each|on|and|to|just|when|because)\b)"
         ),
         r"at \1",

@@ -36,6 +36,7 @@ def test_restated_when_somebody_begins_again_then_the_last_counts(
         "I know what I know because of her",
         "he said that he said yes to everybody",
         "she knows no fear of the sea",
+        "she was not afraid to say no to the builder",
         "we met at the station, no, it was at the stop",
         "from door to door with the paper",
         "she was a teacher, not a patient one",
