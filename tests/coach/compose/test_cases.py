@@ -34,7 +34,7 @@ CLOSED = {
         "i've",
         "been",
     ),
-    *("i've", "been", "are", "were", "have", "do", "don't", "did", "not", "a", "an", "the", "in"),
+    *("i've", "been", "are", "were", "have", "do", "don't", "not", "a", "an", "the", "in"),
 }
 
 

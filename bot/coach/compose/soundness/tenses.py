@@ -43,7 +43,7 @@ _WAS_THEN: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(r"\b(?P<who>he|she) no (?P<verb>[a-z]+)\b", re.IGNORECASE)
-_WILL: Final = re.compile(r"\b(?P<who>he|she) will (?=(?:always |never |just |still )?(?!be\b)[a-z]+\b)")
+_WILL: Final = re.compile(r"\b(?P<who>he|she) will (?!(?:always |never |just |still )?be\b)(?=[a-z]+\b)")
 _NOT_SO: Final = re.compile(r"\b(?P<who>he|she) not (?=(?P<how>[a-z]+)\b)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[^.;!?\n]+")
 _OF_US: Final = frozenset({"me", "us", "my", "our", "i", "we"})
@@ -119,7 +119,7 @@ class Tenses:
         """`he no shout` as `he did not shout`, `she not angry` as `she was not angry`."""
 
         def full(match: re.Match[str]) -> str:
-            sure = self._is(match["verb"], "Vu", but="nE")
+            sure = self._is(match["verb"], "V", but="nEjr")  # `he no longer shouts`
             return f"{match['who']} {does} not {match['verb']}" if sure else match[0]
 
         def so(match: re.Match[str]) -> str:

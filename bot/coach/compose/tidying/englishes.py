@@ -1,6 +1,6 @@
 """English as it is spoken at home in Lagos, Singapore or Glasgow, as it is read everywhere.
 
-Only turns with one meaning are put right: `he no dey shout` is `he no shout`; `soundness` gives it its verb.
+Only turns with one meaning are put right: `he no dey shout` is `he does not shout`.
 What is left of a creole after that is for its own readers, and stays out of a note.
 """
 
@@ -11,7 +11,8 @@ from bot.coach.compose.patterns import Rewrites
 _HE: Final = r"(?:he|she|they|we|i)"
 _TURNS: Final = (
     # Nigeria and Ghana
-    (rf"\b({_HE}) no (?:dey|de) (?=[a-z])", r"\1 no "),
+    (r"\b(he|she) no (?:dey|de) (?=[a-z])", r"\1 does not "),
+    (r"\b(they|we|i) no (?:dey|de) (?=[a-z])", r"\1 do not "),
     (r"\b(he|she) no be (?=[a-z])", r"\1 is not "),
     (r"\b(we|they) no be (?=[a-z])", r"\1 are not "),
     (

@@ -62,6 +62,9 @@ def test_told_when_it_goes_on_then_it_stays(tenses: Tenses, typed: str) -> None:
         ("we met at a fair", "always buy coffee for all", "always bought coffee for all"),
         ("we met at a fair", "he no shout, she not angry", "he did not shout, she was not angry"),
         ("he teaches at our school", "he no shout", "he does not shout"),
+        ("we met at a fair", "he no longer shouts", "he no longer shouts"),
+        ("we met at a fair", "he no nonsense man", "he no nonsense man"),
+        ("we met at a fair", "he will always be my hero", "he will always be my hero"),
         ("we met at a fair", "he has never refused us", "he never refused us"),
     ],
 )
