@@ -1,22 +1,18 @@
 """The settings: environment variables that begin with COACH_, and a .env file for those who like one."""
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, Literal, cast, get_args
+from typing import Final
 
 from msgspec import Struct
 
+from bot import checked
 from bot.errors import ConfigError
 
-Mode = Literal["polling", "webhook"]
 PREFIX: Final = "COACH_"
 PUBLIC_API: Final = "https://api.telegram.org"
-LOCAL_LISTEN: Final = "127.0.0.1:8080"
 USUAL_PACE: Final = 25  # messages a second; Telegram takes 30, and the rest is for those who talk to the bot
-FASTEST_PACE: Final = 1000  # what Telegram takes from those who pay for it
-LOG_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR")
 SETTINGS: Final = (
     "COACH_BOT_TOKEN",
     "COACH_BOT_API_URL",
@@ -39,9 +35,6 @@ RESERVED: Final = (
 )
 
 
-TOKEN: Final = re.compile(r"\d{3,20}:[\w-]{30,}", re.ASCII)
-_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
-_HIGHEST_PORT: Final = 65535
 HEALTH: Final = "/healthz"  # what the webhook's server answers beside the webhook
 READINESS: Final = "/readyz"
 
@@ -66,7 +59,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     database: Path
     bot_token: str | None = None
     bot_api_url: str = PUBLIC_API
-    mode: Mode = "polling"
+    mode: checked.Mode = "polling"
     webhook_url: str | None = None
     webhook_secret: str | None = None
     listen: tuple[str, int] = ("127.0.0.1", 8080)
@@ -109,7 +102,7 @@ class Settings(Struct, frozen=True, kw_only=True):
             )
         if self.bot_api_url == PUBLIC_API and not self.webhook_url.startswith("https://"):
             raise ConfigError("COACH_WEBHOOK_URL has to begin with https://: Telegram calls no other address")
-        if _path_of(self.webhook_url) in {HEALTH, READINESS}:
+        if checked.path_of(self.webhook_url) in {HEALTH, READINESS}:
             raise ConfigError(
                 f"COACH_WEBHOOK_URL has to end otherwise: {HEALTH} and {READINESS} say how the bot is"
             )
@@ -129,21 +122,21 @@ def load(written: Mapping[str, str]) -> Settings:
     Raises:
         ConfigError: one is wrong; the sentence names it.
     """
-    data_dir = _path("COACH_DATA_DIR", written.get("COACH_DATA_DIR") or str(_default_data_dir()))
-    prompts = written.get("COACH_PROMPTS_DIR")
+    data_dir = checked.path("COACH_DATA_DIR", written.get("COACH_DATA_DIR") or str(_default_data_dir()))
+    prompts, webhook = written.get("COACH_PROMPTS_DIR"), written.get("COACH_WEBHOOK_URL")
     return Settings(
         data_dir=data_dir,
-        database=_database(written.get("COACH_DATABASE_URL"), data_dir),
-        bot_token=_token(written.get("COACH_BOT_TOKEN")),
-        bot_api_url=_url("COACH_BOT_API_URL", written.get("COACH_BOT_API_URL", PUBLIC_API)),
-        mode=_mode(written.get("COACH_MODE", "polling")),
-        webhook_url=_url("COACH_WEBHOOK_URL", where) if (where := written.get("COACH_WEBHOOK_URL")) else None,
-        webhook_secret=_secret(written.get("COACH_WEBHOOK_SECRET")),
-        listen=_listen(written.get("COACH_LISTEN", LOCAL_LISTEN)),
-        prompts_dir=_path("COACH_PROMPTS_DIR", prompts) if prompts else None,
-        log_level=_log_level(written.get("COACH_LOG_LEVEL", "INFO")),
-        pace=_pace(written.get("COACH_PACE", str(USUAL_PACE))),
-        admin_ids=_ids(written.get("COACH_ADMIN_IDS", "")),
+        database=checked.database(written.get("COACH_DATABASE_URL"), data_dir),
+        bot_token=checked.token(written.get("COACH_BOT_TOKEN")),
+        bot_api_url=checked.url("COACH_BOT_API_URL", written.get("COACH_BOT_API_URL", PUBLIC_API)),
+        mode=checked.mode(written.get("COACH_MODE", "polling")),
+        webhook_url=checked.url("COACH_WEBHOOK_URL", webhook) if webhook else None,
+        webhook_secret=checked.secret(written.get("COACH_WEBHOOK_SECRET")),
+        listen=checked.listen(written.get("COACH_LISTEN", checked.LOCAL_LISTEN)),
+        prompts_dir=checked.path("COACH_PROMPTS_DIR", prompts) if prompts else None,
+        log_level=checked.log_level(written.get("COACH_LOG_LEVEL", "INFO")),
+        pace=checked.pace(written.get("COACH_PACE", str(USUAL_PACE))),
+        admin_ids=checked.ids(written.get("COACH_ADMIN_IDS", "")),
     )
 
 
@@ -177,85 +170,3 @@ def use_pinned_zones() -> None:
 def _default_data_dir() -> Path:
     base = os.environ.get("XDG_DATA_HOME")
     return (Path(base) if base else Path.home() / ".local" / "share") / "outreach-coach"
-
-
-def _database(url: str | None, data_dir: Path) -> Path:
-    if url is None:
-        return data_dir / "coach.db"
-    scheme, separator, path = url.partition(":///")
-    if scheme != "sqlite" or not separator or not path:
-        raise ConfigError("COACH_DATABASE_URL has to look like sqlite:////var/lib/coach/coach.db")
-    return _path("COACH_DATABASE_URL", path)
-
-
-def _path(name: str, written: str) -> Path:
-    try:
-        return Path(written).expanduser()
-    except RuntimeError:
-        raise ConfigError(f"{name}: there is no home folder for {Path(written).parts[0]}") from None
-
-
-def _token(token: str | None) -> str | None:
-    if token is not None and not TOKEN.fullmatch(token):
-        raise ConfigError(
-            "COACH_BOT_TOKEN does not look like a token: digits, a colon, 30 or more characters"
-        )
-    return token
-
-
-def _url(name: str, url: str) -> str:
-    from urllib.parse import urlsplit  # only where an address is set: it takes a while to load
-
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a bracket or a port that is none
-        usable = False
-    if not usable:
-        raise ConfigError(f"{name} has to be an address that begins with https:// or http://")
-    return url.rstrip("/")
-
-
-def _path_of(url: str) -> str:
-    from urllib.parse import urlsplit  # as above
-
-    return urlsplit(url).path
-
-
-def _mode(mode: str) -> Mode:
-    if mode not in get_args(Mode):
-        raise ConfigError("COACH_MODE has to be polling or webhook")
-    return cast("Mode", mode)
-
-
-def _secret(secret: str | None) -> str | None:
-    if secret is not None and not _SECRET.fullmatch(secret):
-        raise ConfigError("COACH_WEBHOOK_SECRET has to be 1 to 256 letters, digits, hyphens and underscores")
-    return secret
-
-
-def _listen(written: str) -> tuple[str, int]:
-    host, _, port = written.rpartition(":")
-    number = int(port) if port.isdecimal() else 0
-    if not host or not 0 < number <= _HIGHEST_PORT:
-        raise ConfigError(f"COACH_LISTEN has to be a host and a port, like {LOCAL_LISTEN}")
-    return host.removeprefix("[").removesuffix("]"), number
-
-
-def _log_level(level: str) -> str:
-    if level.upper() not in LOG_LEVELS:
-        raise ConfigError(f"COACH_LOG_LEVEL has to be one of {', '.join(LOG_LEVELS)}")
-    return level.upper()
-
-
-def _pace(written: str) -> int:
-    if not written.isdecimal() or not 1 <= int(written) <= FASTEST_PACE:
-        raise ConfigError(f"COACH_PACE has to be a number of messages a second, 1 to {FASTEST_PACE}")
-    return int(written)
-
-
-def _ids(written: str) -> tuple[str, ...]:
-    numbers = tuple(written.replace(",", " ").split())
-    if not all(number.isascii() and number.isdecimal() for number in numbers):
-        raise ConfigError("COACH_ADMIN_IDS has to be numbers of Telegram accounts, with commas between them")
-    return numbers

@@ -4,7 +4,7 @@ import logging
 import sys
 from typing import Final, TextIO
 
-from bot.config import TOKEN
+from bot.checked import TOKEN
 
 # These say what they send and where, addresses with the token among it.
 TALKATIVE: Final = ("httpx", "httpcore", "aiohttp", "telegram", "asyncio", "aiosqlite")
