@@ -45,7 +45,9 @@ _TOLD: Final = frozenset(
 )  # sentences, and what is told like one
 _WHERE: Final = frozenset({"met.event", "met.place", "met.from"})
 _NEVER_MET: Final = re.compile(
-    r"(?<=\w{3}), (?:but |we )*(?:have )?never (?:actually |really )?met(?: you)?$", re.IGNORECASE
+    r"(?<=\w{3}), (?:but |we )*(?:(?:have )?(?:never|not)|haven't) "
+    r"(?:yet |actually |really )?met(?: you)?(?: yet)?$",
+    re.IGNORECASE,
 )
 _STATES: Final = frozenset({"were", "had", "did", "was"})
 _OBJECT: Final = re.compile(r"\b(?:you|your|me|my|we|I)\b")

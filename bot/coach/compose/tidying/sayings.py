@@ -22,13 +22,14 @@ _HABIT: Final = re.compile(r"(?:used to|would|always|never) ", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"\b(?:is|are|can|will|must|has|makes?|needs?)\b", re.IGNORECASE)
 _RUN_ON: Final = re.compile(r"(?<=[a-z]) (?=i(?: will|'ll| can)\b)")
 _SAYING: Final = re.compile(rf"{_SAYS},? (?P<words>[^\".;!?\n]+)(?P<end>$|[.;!?\n])", re.IGNORECASE)
+_MARKED: Final = re.compile(r"[\"“”]|(?<!\w)['‘][^'’]{3,}['’](?!\w)")  # there are marks already
 MOST_WORDS: Final = 20
 FEWEST_WORDS: Final = 2
 
 
 def marked(text: str) -> str:
     """The text with such sayings between quotation marks."""
-    return _SAYING.sub(_quoted, text) if '"' not in text else text
+    return text if _MARKED.search(text) else _SAYING.sub(_quoted, text)
 
 
 def _quoted(match: re.Match[str]) -> str:
